@@ -1,0 +1,1 @@
+try { const s = localStorage.getItem("sharik.scheme"); if (s === "light" || s === "dark") document.documentElement.dataset.scheme = s; } catch {}

@@ -1,0 +1,179 @@
+// What the reader ticked, kept in this browser alone: one localStorage key, several workspaces (businesses), nothing is sent.
+// Storage that is closed, full or broken never stops a page: the state then lives in memory and `status` tells.
+(() => {
+  const KEY = "sharik.v1";
+  const LIMIT = 1e6; // characters of a backup; every list ticked in ten workspaces stays far below
+  const ITEM = /^[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}$/; // needs a dot, so `__proto__` and its kin never pass
+  const ID = /^[a-z0-9-]{1,40}$/;
+  const DATE = /^\d{4}-\d\d-\d\d(T[\d:.]{5,12}Z)?$/;
+  // Controls and direction marks could turn the words around a name. ZWNJ and ZWJ stay inside it: Persian needs them.
+  const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069]|^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/g;
+
+  const now = () => new Date().toISOString();
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const matches = (value, pattern) => typeof value === "string" && pattern.test(value);
+  const cleanName = (name) => (typeof name === "string" && name.length <= 60 ? name.replace(UNSAFE, "") : "");
+  const isUsed = ({ name, items }) => name !== "" || Object.keys(items).length > 0;
+
+  // Ids are random: a backup of somebody else's business must never flow into mine.
+  const newWorkspace = (name) => ({ id: Date.now().toString(36) + Math.random().toString(36).slice(2, 8), name, items: {} });
+  const newState = () => migrate({ workspaces: [newWorkspace("")] }); // a page calls the nameless one "my business", in its language
+
+  function renamed(key, renames) {
+    for (let hop = 0; renames[key] && hop < 20; hop++) key = renames[key]; // chains are followed, a circle ends
+    return key;
+  }
+
+  // Of two marks of one item the newer stays.
+  function gather(items, renames, kept = {}) {
+    for (const [old, item] of Object.entries(items)) {
+      const key = ITEM.test(old) ? renamed(old, renames) : "";
+      if (!ITEM.test(key) || !["done", "na"].includes(item?.s)) continue; // "retired" is no key
+      const r = Number.isSafeInteger(item.r) && item.r > 0 ? item.r : 1;
+      const t = matches(item.t, DATE) ? item.t : "";
+      if (!kept[key] || kept[key].t <= t) kept[key] = { s: item.s, r, t };
+    }
+    return kept;
+  }
+
+  // Pure: anything in, a clean state of version 1 out, or null when there is none in it.
+  function migrate(old, renames = {}) {
+    if (![undefined, 1].includes(old?.version) || !Array.isArray(old?.workspaces)) return null;
+    const kept = new Map();
+    for (const workspace of old.workspaces) {
+      const { id, name, items } = workspace ?? {};
+      if (!matches(id, ID) || kept.has(id) || !isObject(items)) continue;
+      kept.set(id, { id, name: cleanName(name), items: gather(items, renames) });
+    }
+    if (!kept.size) return null;
+    const current = kept.has(old.current) ? old.current : kept.keys().next().value;
+    return { version: 1, current, workspaces: [...kept.values()], saved: matches(old.saved, DATE) ? old.saved : "" };
+  }
+
+  // Pure: mine is kept, theirs is added or, under the same id, poured in.
+  function merge(mine, theirs) {
+    const all = new Map(mine.workspaces.filter(isUsed).map((workspace) => [workspace.id, workspace]));
+    for (const { id, name, items } of theirs.workspaces) {
+      const known = all.get(id) ?? { name: "", items: {} };
+      all.set(id, { id, name: known.name || name, items: gather(items, {}, { ...known.items }) });
+    }
+    return { ...mine, current: theirs.current, workspaces: [...all.values()] };
+  }
+
+  let state = null;
+  let status = "ok"; // ok | blocked | full | corrupt
+  let unread = null; // stored text that could not be read and is not kept aside yet
+  let renames = {};
+  const listeners = [];
+  const find = (id) => state.workspaces.find((workspace) => workspace.id === id);
+  const memoryIsAhead = () => state !== null && (status === "blocked" || status === "full");
+
+  function attempt(task) {
+    try { task(); return true; } catch (error) {
+      status = /quota/i.test(error?.name) ? "full" : "blocked"; // Firefox says NS_ERROR_DOM_QUOTA_REACHED
+      return false;
+    }
+  }
+
+  function parse(text) {
+    try { return migrate(JSON.parse(text), renames); } catch { return null; }
+  }
+
+  function keepAside() {
+    if (unread === null) return;
+    let name = `${KEY}.broken`;
+    for (let n = 2; ![null, unread].includes(localStorage.getItem(name)); n++) name = `${KEY}.broken.${n}`;
+    localStorage.setItem(name, unread);
+    unread = null;
+  }
+
+  function load() {
+    let text = null;
+    attempt(() => { text = localStorage.getItem(KEY); });
+    const stored = text === null ? null : parse(text);
+    if (stored && memoryIsAhead()) state = merge(state, stored);
+    else if (stored) [state, status] = [stored, "ok"];
+    else if (text !== null) {
+      [unread, status] = [text, "corrupt"];
+      attempt(keepAside);
+    } else if (state?.saved && !memoryIsAhead()) state = null; // emptied elsewhere
+    state ??= newState();
+  }
+
+  function save() {
+    state.saved = now();
+    if (attempt(() => { keepAside(); localStorage.setItem(KEY, JSON.stringify(state)); })) status = "ok";
+  }
+
+  function change(edit) {
+    if (!memoryIsAhead()) load(); // another tab may have written since
+    const result = edit();
+    save();
+    return result;
+  }
+
+  // Marks are {"list.item": {s, r} or null}; one that brings its own date keeps it.
+  function mark(marks, id = state.current) {
+    const items = find(id)?.items ?? {};
+    for (const [key, item] of Object.entries(marks)) {
+      if (item) items[key] = { t: now(), ...item };
+      else delete items[key];
+    }
+  }
+
+  function rename(map) {
+    renames = { ...renames, ...map };
+    const before = JSON.stringify(state);
+    state = migrate(state, renames);
+    if (JSON.stringify(state) !== before) save();
+  }
+
+  function importText(text, mode = "merge") {
+    const refuse = (reason) => ({ ok: false, reason });
+    if (typeof text !== "string" || text.length > LIMIT) return refuse("too_big");
+    let data;
+    try { data = JSON.parse(text); } catch { return refuse("not_json"); }
+    if (Number.isInteger(data?.version) && data.version > 1 && Array.isArray(data.workspaces)) return refuse("newer");
+    const theirs = data?.version === 1 ? migrate(data, renames) : null;
+    if (!theirs) return refuse("not_sharik");
+    const first = change(() => {
+      const wasEmpty = !state.workspaces.some(isUsed);
+      state = mode === "replace" ? theirs : merge(state, theirs);
+      return wasEmpty;
+    });
+    const items = theirs.workspaces.flatMap((workspace) => Object.keys(workspace.items)).length;
+    return { ok: true, items, workspaces: theirs.workspaces.length, first };
+  }
+
+  self.sharik ??= {};
+  self.sharik.state = {
+    LIMIT, migrate, load, save, rename, importText,
+    exportText: () => JSON.stringify(state, null, 2),
+    get status() { return status; },
+    item: (key) => { const item = find(state.current).items[key]; return item && { ...item }; },
+    mark: (marks, id) => change(() => mark(marks, id)),
+    renamed: (key) => renamed(key, renames),
+    subscribe: (listener) => { listeners.push(listener); },
+    workspaces: {
+      get all() { return state.workspaces.map(({ id, name }) => ({ id, name })); },
+      get current() { return { id: state.current, name: find(state.current).name }; },
+      choose: (id) => change(() => { if (find(id)) state.current = id; return state.current === id; }),
+      rename: (id, name) => change(() => { if (find(id)) find(id).name = cleanName(name); }),
+      add: (name) => change(() => {
+        const added = newWorkspace(cleanName(name));
+        state = { ...state, current: added.id, workspaces: [...state.workspaces, added] };
+      }),
+      delete: (id) => change(() => { // never the last one: without any there is no state
+        state = migrate({ ...state, workspaces: state.workspaces.filter((workspace) => workspace.id !== id) }) ?? state;
+      }),
+    },
+  };
+
+  function refresh() {
+    load();
+    for (const listener of listeners) listener();
+  }
+  addEventListener("storage", ({ key }) => { if (key === KEY || key === null) refresh(); });
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) refresh(); }); // a page that slept heard no events
+  load();
+})();

@@ -1,0 +1,1 @@
+"""Loads, checks and renders Sharik's content; knows nothing of MkDocs, Jinja or a browser."""

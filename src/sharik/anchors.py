@@ -1,0 +1,40 @@
+"""Which places a page has that a link can lead to."""
+
+from __future__ import annotations
+
+from sharik.catalog import Catalog
+from sharik.model.checklist import Checklist
+from sharik.model.guide import Part
+from sharik.pages import Page
+
+
+def anchors(catalog: Catalog, page: Page) -> set[str]:
+    """Every fragment that `page` answers to: its headings and what its markers bring."""
+    found = {heading.id for heading in page.headings if heading.id} | {"main"}
+    found |= {f"fn:{label}" for label in page.footnotes}
+    for marker in page.markers:
+        if marker.name == "checklist" and marker.argument in catalog.checklists:
+            found |= set(list_anchors(catalog.checklists[marker.argument].structure))
+        elif marker.name == "guide" and marker.argument in catalog.guides:
+            for part in catalog.guides[marker.argument].structure.parts:
+                found |= part_anchors(catalog, part, page.locale)
+        elif marker.name == "terms":
+            found |= {"terms", *(f"term-{term}" for term in page.terms)}
+        elif marker.name == "sources":
+            found.add("sources")
+    return found
+
+
+def list_anchors(checklist: Checklist) -> list[str]:
+    """The ids of a list's groups and items, in order."""
+    return [id for group in checklist.groups for id in (group.id, *(item.id for item in group.items))]
+
+
+def part_anchors(catalog: Catalog, part: Part, locale: str) -> set[str]:
+    """The fragments that a part brings to a guide: its own id, and `<id>--<place>` for its places."""
+    places: list[str] = []
+    if part.kind == "checklist" and part.id in catalog.checklists:
+        places = list_anchors(catalog.checklists[part.id].structure)
+    elif part.kind == "article" and (article := catalog.page(locale, f"articles/{part.id}.md")):
+        places = [heading.id for heading in article.headings if heading.id]
+    return {part.id, *(f"{part.id}--{place}" for place in places)}

@@ -1,0 +1,74 @@
+"""One build of the site: what was loaded, for whom, and what each page of it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sharik.catalog import Catalog
+from sharik.problems import Problem
+from sharik.render.metadata import content_security_policy, json_ld
+from sharik.render.styles import STYLES, font, font_face, minify
+from sharik.render.view import View
+from sharik.urls import Publication, page_url
+
+
+@dataclass(frozen=True)
+class Build:
+    """`live` while an editor watches; `portable` when links must work from a folder."""
+
+    root: Path
+    catalog: Catalog
+    publication: Publication
+    problems: tuple[Problem, ...]
+    live: bool
+    portable: bool
+
+    def view(self, locale: str, path: str) -> View | None:
+        """The page at `path` as readers of `locale` get it."""
+        page = self.catalog.page(locale, path)
+        return View(self.catalog, self.publication, page, locale) if page else None
+
+    @property
+    def head_script(self) -> str:
+        """The line that restores light or dark before the first paint."""
+        return _read(self.root / "overrides/assets/js/scheme-head.js", live=self.live)
+
+    def lost(self) -> Mapping[str, Any]:
+        """What the page for unknown addresses needs; its links start at the root, or here when portable."""
+        catalog, base = self.catalog, "./" if self.portable else self.publication.base
+        default = catalog.vocab.default_locale
+        return {
+            "locale": default,
+            "base": base,
+            "homes": {code: page_url(code, "index.md", default) for code in catalog.locales},
+            "texts": {code: catalog.messages[code].text for code in catalog.locales},
+            "head": self._head("lost", base + "assets/" + font(default)),
+        }
+
+    def head(self, view: View) -> Mapping[str, str | None]:
+        """What stands in the head of the page."""
+        return self._head(view.kind, view.asset(font(view.served))) | {"json_ld": json_ld(view)}
+
+    def _head(self, kind: str, font_address: str) -> dict[str, str | None]:
+        style = self._style(kind, font_address)
+        # While live the server adds a script of its own, which no policy could allow by hash.
+        policy = None if self.live else content_security_policy([self.head_script], [style])
+        return {"font": font_address, "style": style, "script": self.head_script, "policy": policy}
+
+    def _style(self, kind: str, font_address: str) -> str:
+        """The style sheet of a page of this kind, to be inlined: the font's address depends on the page's."""
+        parts = [_read(self.root / f"overrides/css/{name}.css", live=self.live) for name in STYLES[kind]]
+        return font_face(font_address) + minify("".join(parts))
+
+
+def _read(path: Path, *, live: bool) -> str:
+    return path.read_text(encoding="utf-8") if live else _read_once(path)
+
+
+@cache
+def _read_once(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

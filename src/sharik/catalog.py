@@ -1,0 +1,88 @@
+"""All content, loaded: what every renderer, page and tool reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from sharik.messages import Messages
+from sharik.model.checklist import Checklist, ChecklistWords
+from sharik.model.diagram import Diagram, DiagramWords
+from sharik.model.glossary import Glossary, GlossaryWords
+from sharik.model.guide import Guide, GuideWords
+from sharik.model.page import Site
+from sharik.model.vocab import Locale, Vocab
+from sharik.pages import Page
+from sharik.source import Document
+
+S = TypeVar("S")
+W = TypeVar("W")
+RETIRED = "retired"
+
+
+@dataclass(frozen=True)
+class Entry(Generic[S, W]):
+    """A thing with one structure and its words per locale, and the files they came from."""
+
+    structure: S
+    words: Mapping[str, W]
+    document: Document
+    word_documents: Mapping[str, Document]
+
+    def word_path(self, locale: str) -> str:
+        """The file that holds, or is to hold, the words of `locale`."""
+        return f"{self.document.path.rpartition('/')[0]}/{locale}.yml"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything the site says. Parts with problems are left out, so that the rest can be shown."""
+
+    vocab: Vocab
+    site: Site
+    site_document: Document
+    messages: Mapping[str, Messages]
+    checklists: Mapping[str, Entry[Checklist, ChecklistWords]]
+    diagrams: Mapping[str, Entry[Diagram, DiagramWords]]
+    guides: Mapping[str, Entry[Guide, GuideWords]]
+    glossary: Entry[Glossary, GlossaryWords]
+    pages: Mapping[tuple[str, str], Page]
+    renames: Mapping[str, str]
+
+    @property
+    def locales(self) -> Mapping[str, Locale]:
+        return self.vocab.locales
+
+    def reading_order(self, locale: str) -> list[str]:
+        """`locale` and then its fallbacks."""
+        return [locale, *self.locales[locale].fallback]
+
+    def page(self, locale: str, path: str) -> Page | None:
+        """The page a reader of `locale` gets at `path`: their own, or the first fallback."""
+        found = (self.pages.get((code, path)) for code in self.reading_order(locale))
+        return next((page for page in found if page), None)
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """Every path that is a page in some locale, in reading order."""
+        listed = self.site.paths()
+        exist = {path for _, path in self.pages}
+        return [p for p in listed if p in exist] + sorted(exist - set(listed))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        return frozenset(term.id for term in self.glossary.structure.terms)
+
+    def entries(self) -> Iterator[Entry[Checklist, ChecklistWords] | Entry[Guide, GuideWords] | Entry[Diagram, DiagramWords]]:
+        """Every entry that has words per locale, the glossary apart."""
+        yield from self.checklists.values()
+        yield from self.guides.values()
+        yield from self.diagrams.values()
+
+    def published_ids(self) -> list[str]:
+        """Every id that bookmarks and saved ticks rely on, sorted: lists, items and guides."""
+        lists = [f"checklist:{id}" for id in self.checklists]
+        items = [f"item:{id}.{item.id}" for id, e in self.checklists.items() for item in e.structure.items]
+        return sorted([*lists, *items, *(f"guide:{id}" for id in self.guides)])

@@ -1,0 +1,33 @@
+"""Everything that can be wrong between files; each function adds to a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sharik.catalog import Catalog
+from sharik.check.checklists import check_checklists
+from sharik.check.guides import check_guides
+from sharik.check.ids import check_ids
+from sharik.check.links import check_links
+from sharik.check.pages import check_pages
+from sharik.check.texts import check_texts
+from sharik.check.words import check_words
+from sharik.load import load
+from sharik.problems import Report
+
+
+def load_and_check(root: Path) -> tuple[Catalog, Report]:
+    """The catalog of the repository at `root`, and every problem in it.
+
+    Raises ContentError when there is no catalog to speak of (see `load`).
+    """
+    report = Report()
+    catalog = load(root, report)
+    check_checklists(catalog, report)
+    check_guides(catalog, report)
+    check_words(root, catalog, report)
+    check_texts(root, catalog, report)
+    check_pages(catalog, report)
+    check_links(catalog, report)
+    check_ids(root, catalog, report)
+    return catalog, report

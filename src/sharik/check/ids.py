@@ -1,0 +1,64 @@
+"""Rules for ids that bookmarks and saved ticks rely on: a published id never vanishes without a word.
+
+data/published-ids.txt is the register; the command `ids` writes it, nothing ever leaves it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sharik.catalog import RETIRED, Catalog
+from sharik.problems import Report
+
+REGISTER = "data/published-ids.txt"
+RENAMES = "data/renames.yml"
+
+
+def read_register(root: Path) -> list[str]:
+    """The ids in the register; none when it does not exist yet."""
+    file = root / REGISTER
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def check_ids(root: Path, catalog: Catalog, report: Report) -> None:
+    register, published = read_register(root), set(catalog.published_ids())
+    for line, id in enumerate(register, 2):
+        kind, _, name = id.partition(":")
+        if id not in published and not _follow(kind, name, catalog, published) and not _unreadable(root, id, catalog):
+            hint = f"Put the id back, or add '{name}: new-id' or '{name}: {RETIRED}' to {RENAMES}."
+            report.error(REGISTER, line, "removed-id", f"the published {kind} '{name}' is gone", hint)
+    for id in sorted(published - set(register)):
+        hint = f"Run 'python3 scripts/dev.py ids', or add the line '{id}' to {REGISTER} by hand."
+        report.warning(REGISTER, 1, "unregistered-id", f"'{id}' is new", hint)
+
+
+def _follow(kind: str, name: str, catalog: Catalog, published: set[str]) -> bool:
+    """Whether the renames lead from `name` to something published, or say that it is retired."""
+    seen = {name}
+    while name in catalog.renames:
+        name = catalog.renames[name]
+        if name == RETIRED or f"{kind}:{name}" in published:
+            return True
+        if name in seen:
+            return False
+        seen.add(name)
+    return False
+
+
+def _unreadable(root: Path, id: str, catalog: Catalog) -> bool:
+    """Whether the file of `id` exists but has problems of its own, which are reported already."""
+    kind, _, name = id.partition(":")
+    list_id = name.split(".")[0]
+    folder = "guides" if kind == "guide" else "checklists"
+    known = catalog.guides if kind == "guide" else catalog.checklists
+    return list_id not in known and (root / "data" / folder / list_id).exists()
+
+
+def write_register(root: Path, catalog: Catalog) -> int:
+    """Adds the ids that are not registered yet; returns how many."""
+    register = read_register(root)
+    new = set(catalog.published_ids()) - set(register)
+    lines = ["# Ids that bookmarks and saved ticks rely on. Written by `dev.py ids`; nothing leaves it."]
+    (root / REGISTER).write_text("\n".join([*lines, *sorted({*register, *new})]) + "\n", encoding="utf-8")
+    return len(new)

@@ -1,0 +1,54 @@
+"""Rules for links: the page and the place they lead to exist, in every language of a reader."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from sharik.anchors import anchors
+from sharik.catalog import Catalog
+from sharik.pages import Link, Page
+from sharik.problems import Report
+
+_EXTERNAL = re.compile(r"^(?:https?|mailto|tel):", re.I)
+
+
+def check_links(catalog: Catalog, report: Report) -> None:
+    places = {key: anchors(catalog, page) for key, page in catalog.pages.items()}
+    for page in catalog.pages.values():
+        for link in page.links:
+            if link.image:
+                _check_image(page, link, report)
+            elif not _EXTERNAL.match(link.target):
+                _check_link(catalog, page, link.target, link.line, places, report)
+        if page.meta.home:
+            for i, choice in enumerate(page.meta.home.where.choices):
+                line = page.meta_document.line("home", "where", "choices", i, "to")
+                _check_link(catalog, page, choice.to, line, places, report)
+
+
+def resolve(page: Page, target: str) -> tuple[str, str]:
+    """The path below docs/<locale>/ and the fragment that `target` names on `page`."""
+    file, _, fragment = target.partition("#")
+    folder = posixpath.dirname(page.path)
+    return (posixpath.normpath(posixpath.join(folder, file)) if file else page.path), fragment
+
+
+def _check_link(
+    catalog: Catalog, page: Page, target: str, line: int, places: dict[tuple[str, str], set[str]], report: Report
+) -> None:
+    path, fragment = resolve(page, target)
+    found = catalog.page(page.locale, path)
+    if found is None:
+        hint = "Write the path from this file to the other one, such as ../checklists/readiness.md."
+        report.error(page.source, line, "broken-link", f"'{target}' leads to no page", hint)
+    elif fragment and fragment not in places[found.locale, found.path]:
+        known = ", ".join(sorted(places[found.locale, found.path] - {"main"}))
+        hint = f"Places there: {known}."
+        report.error(page.source, line, "broken-anchor", f"'{target}': {found.source} has no place '{fragment}'", hint)
+
+
+def _check_image(page: Page, link: Link, report: Report) -> None:
+    if not link.text.strip():
+        hint = "Write what it shows between the brackets: ![…](…)."
+        report.error(page.source, link.line, "image-alt", f"the image '{link.target}' has no text", hint)

@@ -1,0 +1,109 @@
+"""Rules for one page and for its counterparts in the other languages."""
+
+from __future__ import annotations
+
+from sharik.catalog import Catalog
+from sharik.markers import NAMES, WITHOUT_ARGUMENT, Marker
+from sharik.pages import Page
+from sharik.problems import Report
+
+
+def check_pages(catalog: Catalog, report: Report) -> None:
+    _check_listing(catalog, report)
+    files = {source.file for source in catalog.site.sources}
+    for page in catalog.pages.values():
+        _check_meta(catalog, page, files, report)
+        _check_headings(page, report)
+        for marker in page.markers:
+            _check_marker(catalog, page, marker, report)
+        for term in page.terms:
+            if term not in catalog.terms:
+                message = f"the glossary has no term '{term}'"
+                report.error(page.source, page.term_line(term), "unknown-term", message, "See data/glossary/terms.yml.")
+        _check_counterpart(catalog, page, report)
+
+
+def _check_listing(catalog: Catalog, report: Report) -> None:
+    listed = catalog.site.paths()
+    for page in catalog.pages.values():
+        if page.path not in listed:
+            hint = "Add it to data/site.yml at its place in the reading order."
+            report.error(page.source, 1, "unlisted-page", "no list of pages names this page", hint)
+    for path in listed:
+        have = [code for code in catalog.locales if (code, path) in catalog.pages]
+        if not have:
+            document = catalog.site_document
+            hint = f"Write docs/{catalog.vocab.default_locale}/{path}, or remove it from this list."
+            report.error(document.path, 1, "unlisted-page", f"'{path}' is listed but exists in no language", hint)
+            continue
+        for code in catalog.locales:
+            if code not in have:
+                hint = f"Readers get docs/{have[0]}/{path} until it is written."
+                report.warning(f"docs/{code}/{path}", 1, "missing-page", f"there is no page in '{code}'", hint)
+
+
+def _check_meta(catalog: Catalog, page: Page, files: set[str], report: Report) -> None:
+    needed = {"checklist": [], "guide": []}.get(page.kind, ["title", "description"])
+    if page.kind == "article":
+        needed = [*needed, "lead", "summary", "stage", "reviewed", "sources"]
+    for key in needed:
+        if not getattr(page.meta, key):
+            report.error(page.source, 2, "missing-key", f"'{key}' is missing in the front matter", f"Add '{key}: …'.")
+    if page.meta.stage and page.meta.stage not in catalog.vocab.stages:
+        hint = f"Known: {', '.join(catalog.vocab.stages)}."
+        line = page.meta_document.line("stage")
+        report.error(page.source, line, "unknown-stage", f"the stage '{page.meta.stage}' does not exist", hint)
+    for i, source in enumerate(page.meta.sources):
+        line = page.meta_document.line("sources", i)
+        if source.file and source.file not in files:
+            hint = "See the list of sources in data/site.yml."
+            report.error(page.source, line, "unknown-source", f"there is no source text '{source.file}'", hint)
+        if not source.file and not (source.title and source.seen):
+            hint = "Give 'title:' and 'seen:', the day you read it; or 'file:' for one of our source texts."
+            report.error(page.source, line, "missing-key", "a source lacks its title or its date", hint)
+
+
+def _check_headings(page: Page, report: Report) -> None:
+    seen: set[str] = set()
+    for heading in page.headings:
+        if heading.level == 1:
+            hint = "The title comes from the front matter; start headings with ##."
+            report.error(page.source, heading.line, "page-title-in-body", f"'# {heading.text}' is a title", hint)
+        elif heading.id is None:
+            hint = f"Write '{'#' * heading.level} {heading.text} {{#some-id}}', the same id in every language."
+            report.error(page.source, heading.line, "heading-id", f"'{heading.text}' has no id", hint)
+        elif heading.id in seen:
+            hint = "Give one of the two another id, in every language."
+            report.error(page.source, heading.line, "heading-id", f"the id '{heading.id}' is taken", hint)
+        seen.add(heading.id or "")
+
+
+def _check_marker(catalog: Catalog, page: Page, marker: Marker, report: Report) -> None:
+    if marker.name not in NAMES or bool(marker.argument) == (marker.name in WITHOUT_ARGUMENT):
+        forms = [f"<!-- {n} -->" if n in WITHOUT_ARGUMENT else f"<!-- {n}: id -->" for n in NAMES]
+        message = f"'<!-- {marker.name}{': ' + marker.argument if marker.argument else ''} -->' is not a marker"
+        report.error(page.source, marker.line, "unknown-marker", message, f"Known: {' '.join(forms)}")
+        return
+    known = {"checklist": catalog.checklists, "diagram": catalog.diagrams, "guide": catalog.guides}
+    if marker.name in known and marker.argument not in known[marker.name]:
+        message = f"the {marker.name} '{marker.argument}' does not exist"
+        hint = f"Known: {', '.join(known[marker.name])}."
+        report.error(page.source, marker.line, f"unknown-{marker.name}", message, hint)
+
+
+def _check_counterpart(catalog: Catalog, page: Page, report: Report) -> None:
+    """Heading ids, their order and levels equal those of the page in its source language."""
+    source = page.meta.source_locale or catalog.vocab.default_locale
+    original = catalog.pages.get((source, page.path))
+    if original is None or original is page:
+        return
+    mine = [(heading.level, heading.id) for heading in page.headings]
+    theirs = [(heading.level, heading.id) for heading in original.headings]
+    if mine != theirs:
+        at = next((i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs)))
+        line = page.headings[at].line if at < len(mine) else page.body_line
+        here = f"'{page.headings[at].id}'" if at < len(mine) else "no further heading"
+        there = f"'{original.headings[at].id}'" if at < len(theirs) else "no further heading"
+        message = f"heading {at + 1} is {here}, but {there} in {original.source}"
+        hint = "Headings have the same ids, levels and order in every language."
+        report.error(page.source, line, "heading-ids-differ", message, hint)

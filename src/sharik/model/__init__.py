@@ -1,0 +1,1 @@
+"""What content may look like: frozen pydantic models, and how their errors become problems."""

@@ -1,0 +1,125 @@
+"""One Markdown page: its front matter, and what its body links, shows and marks, with line numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sharik.markers import Marker, find_markers, mask_code
+from sharik.model.page import FrontMatter
+from sharik.model.validate import validate
+from sharik.problems import Report
+from sharik.source import Document, parse_yaml, read_text
+
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{\s*#(?P<id>[^}\s]+)\s*\})?[ \t]*$", re.M)
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+_FOOTNOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:", re.M)
+_HTML = re.compile(r"<(?!!--)/?[A-Za-z][^>]*>|javascript:", re.I)
+TERM_PREFIX = "#term-"
+
+
+class Heading(NamedTuple):
+    level: int
+    id: str | None
+    text: str
+    line: int
+
+
+class Link(NamedTuple):
+    target: str
+    text: str
+    line: int
+    image: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as written: `path` is below docs/<locale>/, `source` from the repository's root."""
+
+    locale: str
+    path: str
+    meta: FrontMatter
+    meta_document: Document
+    body: str
+    body_line: int
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    markers: tuple[Marker, ...]
+    footnotes: tuple[str, ...]
+    html: tuple[tuple[str, int], ...]
+
+    @property
+    def source(self) -> str:
+        return f"docs/{self.locale}/{self.path}"
+
+    @property
+    def kind(self) -> str:
+        """`home`, `article`, `checklist`, `guide`, `index` (of a section) or `page`."""
+        if self.path == "index.md":
+            return "home"
+        folder, _, name = self.path.rpartition("/")
+        if name == "index.md":
+            return "index"
+        return {"articles": "article", "checklists": "checklist", "guides": "guide"}.get(folder, "page")
+
+    @property
+    def id(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The glossary terms that the page links, in order, each once."""
+        targets = (link.target for link in self.links)
+        return tuple(dict.fromkeys(t.removeprefix(TERM_PREFIX) for t in targets if t.startswith(TERM_PREFIX)))
+
+    def term_line(self, term: str) -> int:
+        return next(link.line for link in self.links if link.target == TERM_PREFIX + term)
+
+
+def read_page(root: Path, locale: str, path: str, report: Report) -> Page | None:
+    """The page at docs/<locale>/<path>; None when its front matter leaves nothing to use."""
+    source = f"docs/{locale}/{path}"
+    text = read_text(root, source, report)
+    return None if text is None else parse_page(text, locale, path, report)
+
+
+def parse_page(text: str, locale: str, path: str, report: Report) -> Page | None:
+    """The same from its text."""
+    source = f"docs/{locale}/{path}"
+    match = re.match(r"---\n(.*?\n)---[ \t]*(?:\n|$)", text, re.S)
+    if not match:
+        hint = "Start the page with a line ---, then title: and description:, then a line ---."
+        report.error(source, 1, "missing-key", "the page has no front matter", hint)
+        return None
+    document = parse_yaml(match[1], source, report, first_line=2)
+    meta = validate(FrontMatter, document, report) if document else None
+    if document is None or meta is None:
+        return None
+    body, line = text[match.end() :], text[: match.end()].count("\n") + 1
+    return _page(locale, path, meta, document, body, line)
+
+
+def _page(locale: str, path: str, meta: FrontMatter, document: Document, body: str, line: int) -> Page:
+    masked = mask_code(body)
+
+    def at(position: int) -> int:
+        return line + body.count("\n", 0, position)
+
+    headings = [Heading(len(m["marks"]), m["id"], m["text"], at(m.start())) for m in _HEADING.finditer(masked)]
+    links = [Link(m["target"], m["text"], at(m.start()), bool(m["image"])) for m in _LINK.finditer(masked)]
+    html = [(m[0], at(m.start())) for m in _HTML.finditer(masked)]
+    return Page(
+        locale=locale,
+        path=path,
+        meta=meta,
+        meta_document=document,
+        body=body,
+        body_line=line,
+        headings=tuple(headings),
+        links=tuple(links),
+        markers=tuple(find_markers(body, first_line=line)),
+        footnotes=tuple(m["label"] for m in _FOOTNOTE.finditer(masked)),
+        html=tuple(html),
+    )

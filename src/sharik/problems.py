@@ -1,0 +1,108 @@
+"""What can be wrong with content: one form for every problem, one list of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+# Every code, with the sentence that CONTRIBUTING.md and the tests hold against it.
+CODES = {
+    "accountable-count": "An item has no accountable role, or more than one.",
+    "bad-id": "An id is not lower-case ASCII words joined by hyphens.",
+    "bidi-control": "A text holds an invisible character that changes the direction of writing.",
+    "broken-anchor": "A link leads to a place that its page does not have.",
+    "broken-link": "A link leads to a page that does not exist.",
+    "duplicate-id": "Two things of one list carry the same id.",
+    "duplicate-key": "A YAML file has the same key twice.",
+    "encoding": "A file is not UTF-8.",
+    "group-too-long": "A group of a checklist has more than nine items.",
+    "heading-id": "A heading has no id of its own, or its id is taken.",
+    "heading-ids-differ": "The headings of a page differ from those of its source language.",
+    "html-in-words": "A text or a page holds HTML.",
+    "id-mismatch": "The id in a file is not the name of its folder.",
+    "image-alt": "An image has no text for people who cannot see it.",
+    "invalid-value": "A value is of the wrong kind.",
+    "item-too-long": "The text of an item is longer than 160 characters.",
+    "list-length": "A checklist has fewer than three items or more than twenty.",
+    "message-placeholder": "An interface text lacks a placeholder, or has one too many.",
+    "message-plural": "An interface text lacks a plural form of its language.",
+    "missing-file": "A file that must exist does not.",
+    "missing-key": "A required key is missing.",
+    "missing-page": "A page exists in no file of this language and is shown in another one.",
+    "missing-words": "A text is missing in one language and is shown in another one.",
+    "no-words": "A text exists in no language at all.",
+    "page-title-in-body": "The body of a page starts a title of its own.",
+    "removed-id": "A published id is gone and nothing says what became of it.",
+    "unknown-article": "Something names an article or a section that does not exist.",
+    "unknown-checklist": "Something names a checklist that does not exist.",
+    "unknown-criterion": "A rule names a criterion that does not exist.",
+    "unknown-diagram": "A marker names a diagram that does not exist.",
+    "unknown-guide": "A marker names a guide that does not exist.",
+    "unknown-key": "A key is not known here, often a misspelling.",
+    "unknown-marker": "A marker's name is not known, often a misspelling.",
+    "unknown-role": "An item names a role that does not exist.",
+    "unknown-source": "A page names a source text that does not exist.",
+    "unknown-stage": "Something names a stage that does not exist.",
+    "unknown-term": "Something names a glossary term that does not exist.",
+    "unknown-words": "A file of words has a text for an id that does not exist.",
+    "unlisted-page": "A page is not in data/site.yml, or is listed there without a file.",
+    "unregistered-id": "A new id is not yet in data/published-ids.txt.",
+    "yaml-alias": "A YAML file uses an anchor or an alias.",
+    "yaml-syntax": "A YAML file cannot be read.",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong at one place: `path` from the repository's root, `line` from 1."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown problem code: {self.code}")
+
+    def __str__(self) -> str:
+        kind = "" if self.severity == "error" else f"{self.severity}: "
+        hint = f"\n    {self.hint}" if self.hint else ""
+        return f"{self.path}:{self.line}: {kind}{self.code}: {self.message}{hint}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        return asdict(self)
+
+
+class ContentError(Exception):
+    """The content has problems; `problems` holds all of them, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass
+class Report:
+    """Collects problems while content is read, so that none hides another."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, path: str, line: int, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(path, line, code, message, hint))
+
+    def warning(self, path: str, line: int, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(path, line, code, message, hint, "warning"))
+
+    @property
+    def errors(self) -> list[Problem]:
+        return sorted({p for p in self.problems if p.severity == "error"})
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return sorted({p for p in self.problems if p.severity == "warning"})

@@ -1,0 +1,1 @@
+"""What content looks like: pure functions from the catalog to text."""

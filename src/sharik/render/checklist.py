@@ -1,0 +1,159 @@
+"""A checklist as HTML: real checkboxes in labels, readable, tickable and printable without a script."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from sharik.localize import LocalChecklist, LocalGroup, LocalItem
+from sharik.render.context import Context
+from sharik.render.icons import PAUSE, ROLE, icon
+
+PARTS = ("all", "owner", "agency", "shared")
+WEIGHTS = ("all", "must")
+
+
+def checklist(view: LocalChecklist, context: Context, *, prefix: str = "", level: int = 2) -> str:
+    """The list with its pause point; ids start with `prefix`, group headings are of `level`."""
+    structure = view.structure
+    script = escape(json.dumps(context.messages.group("checklist.script"), ensure_ascii=False), quote=True)
+    renames = escape(json.dumps(_renames(view, context)), quote=True)
+    groups = "".join(_group(group, context, prefix, level) for group in view.groups)
+    return (
+        f"{_pause(view, context, prefix)}"
+        f'<form class="items" data-checklist="{structure.id}" data-messages="{script}" data-renames="{renames}" '
+        f'autocomplete="off">'
+        f'<p class="progress" hidden data-needs-js><progress max="{len(view.items)}" value="0" '
+        f'aria-label="{context.text("checklist.progress")}"></progress><output role="status"></output></p>'
+        f"{groups}</form>"
+    )
+
+
+def _renames(view: LocalChecklist, context: Context) -> dict[str, str]:
+    """Old item keys that lead to this list, for ticks saved under them."""
+    start = view.structure.id + "."
+    every = context.catalog.renames.items()
+    return {old: new for old, new in every if old.startswith(start) or new.startswith(start)}
+
+
+def _pause(view: LocalChecklist, context: Context, prefix: str) -> str:
+    id = f"{prefix}pause"
+    stop = context.text("checklist.stop")
+    title = context.inline(view.pause_title.text, view.pause_title.locale)
+    text = context.inline(view.pause_text.text, view.pause_text.locale)
+    return (
+        f'<section class="pause" aria-labelledby="{id}">{PAUSE}'
+        f'<strong id="{id}">{stop} {title}</strong><p>{text}</p></section>'
+    )
+
+
+def _group(group: LocalGroup, context: Context, prefix: str, level: int) -> str:
+    id = prefix + group.group.id
+    count = context.text("checklist.items", count=len(group.items))
+    items = "".join(_item(item, context, prefix) for item in group.items)
+    return (
+        f'<section class="group rule" aria-labelledby="{id}"><h{level} id="{id}">'
+        f"{context.inline(group.title.text, group.title.locale)} <small>{count}</small></h{level}>"
+        f'<ul role="list">{items}</ul></section>'
+    )
+
+
+def _item(item: LocalItem, context: Context, prefix: str) -> str:
+    structure, words = item.item, item.words
+    id = prefix + structure.id
+    weight = " item--must" if structure.weight == "must" else ""
+    described = f' aria-describedby="w-{id}"' if words.done_when else ""
+    return (
+        f'<li class="item{weight}" id="{id}" data-key="{item.key}" data-rev="{structure.rev}" '
+        f'data-role="{item.part}" data-weight="{structure.weight}">'
+        f'<input class="tick" type="checkbox" id="t-{id}" name="{item.key}"{described}>'
+        f'<label class="item__text" id="l-{id}" for="t-{id}">{context.inline(words.text, item.locale)}</label>'
+        f"{_when(item, context, id)}"
+        f'<div class="item__meta">{_facts(item, context)}{_why(item, context)}'
+        f'<span class="item__changed" hidden>{context.text("checklist.changed")}</span>'
+        f"{_untranslated(item, context)}"
+        f'<a class="item__link" href="#{id}" aria-label="{context.text("checklist.permalink")}" '
+        f'aria-describedby="l-{id}">#</a>'
+        f'<label class="na"><input type="checkbox" name="{item.key}-na" aria-describedby="l-{id}">'
+        f"<span>{context.text('checklist.not_for_me')}</span></label></div></li>"
+    )
+
+
+def _when(item: LocalItem, context: Context, id: str) -> str:
+    """The done-when line; its label speaks the language of the text, not of the page."""
+    if not item.words.done_when:
+        return ""
+    label = context.inline(context.catalog.messages[item.locale].text("checklist.done_when"), item.locale)
+    return f'<p class="item__when" id="w-{id}"><b>{label}</b> {context.inline(item.words.done_when, item.locale)}</p>'
+
+
+def _facts(item: LocalItem, context: Context) -> str:
+    structure = item.item
+    name = context.catalog.vocab.roles[structure.accountable].name[context.locale]
+    who = context.text("checklist.together", name=name) if item.part == "shared" else escape(name)
+    facts = [f'<span class="role">{ROLE}{who}</span>']
+    if structure.effort:
+        facts.append(f"<span>{context.text('checklist.minutes', count=structure.effort)}</span>")
+    if structure.lead_days:
+        facts.append(f"<span>{context.text('checklist.lead_days', count=structure.lead_days)}</span>")
+    if structure.weight == "must":
+        facts.append(f'<span class="must">{escape(context.catalog.vocab.weights["must"].name[context.locale])}</span>')
+    return "".join(facts)
+
+
+def _why(item: LocalItem, context: Context) -> str:
+    """The reason on demand, with the articles that say more."""
+    why = context.inline(item.words.why, item.locale) if item.words.why else ""
+    links = [_article(target, context) for target in item.item.articles]
+    more = f" {context.text('checklist.read')} {context.text('list.comma').join(links)}" if links else ""
+    if not why and not more:
+        return ""
+    return f'<details class="why"><summary>{context.text("checklist.why")}</summary><p>{why}{more}</p></details>'
+
+
+def _article(target: str, context: Context) -> str:
+    id, _, place = target.partition("#")
+    page = context.catalog.page(context.served, f"articles/{id}.md")
+    title = page.meta.title if page and page.meta.title else id
+    locale = page.locale if page else context.locale
+    return f'<a href="{context.href(f"articles/{id}.md", place)}">{context.inline(title, locale)}</a>'
+
+
+def _untranslated(item: LocalItem, context: Context) -> str:
+    if item.locale == context.locale:
+        return ""
+    path = context.catalog.checklists[item.key.partition(".")[0]].word_path(context.locale)
+    url = context.publication.edit_url(path)
+    add = context.text("checklist.add_words")
+    offer = f'<a href="{escape(url)}">{add}</a>' if url else f"{add} <code>{path}</code>"
+    return f'<span class="untranslated">{context.text("checklist.untranslated")} {offer}</span>'
+
+
+def tools(context: Context) -> str:
+    """The bar above a page's lists: filters, workspaces, backup, print. Only a script can serve it."""
+    return (
+        f'<div class="bar" data-needs-js hidden>{_choice(context, "part", PARTS)}{_choice(context, "weight", WEIGHTS)}'
+        f'<label class="toggle"><input type="checkbox" id="when" checked autocomplete="off">{context.text("checklist.short")}</label>'
+        f'<p class="field"><label for="ws">{context.text("checklist.workspace")}</label><select id="ws"></select></p>'
+        f'<p class="acts">{_button(context, "ws-add")}{_button(context, "ws-rename")}{_button(context, "ws-delete")}</p>'
+        f'<p class="acts">{_button(context, "print", icon("print"))}{_button(context, "reset")}'
+        f"{_button(context, 'undo', hidden=True)}</p>"
+        f'<p class="acts">{_button(context, "export", icon("download"))}'
+        f'<label class="btn">{context.text("checklist.act.import")}'
+        f'<input class="vh" type="file" data-act="import" accept="application/json,.json"></label></p>'
+        f'<p class="status" role="status"></p></div>'
+    )
+
+
+def _choice(context: Context, name: str, values: tuple[str, ...]) -> str:
+    radios = "".join(
+        f'<label><input type="radio" name="{name}" value="{value}"{" checked" if value == values[0] else ""}>'
+        f"{context.text(f'checklist.{name}.{value}')}</label>"
+        for value in values
+    )
+    return f'<fieldset class="seg"><legend>{context.text(f"checklist.{name}.title")}</legend>{radios}</fieldset>'
+
+
+def _button(context: Context, act: str, sign: str = "", *, hidden: bool = False) -> str:
+    text = context.text(f"checklist.act.{act.replace('-', '_')}")
+    return f'<button class="btn" type="button" data-act="{act}"{" hidden" if hidden else ""}>{sign}{text}</button>'

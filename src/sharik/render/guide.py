@@ -1,0 +1,126 @@
+"""A guide: sections of articles and checklists, in order, as one page of Markdown with ids of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from sharik.check.links import resolve
+from sharik.localize import first, localize
+from sharik.markers import expand, mask_code
+from sharik.model.guide import Guide, Part
+from sharik.model.page import Source
+from sharik.pages import TERM_PREFIX, Page
+from sharik.render.checklist import checklist, tools
+from sharik.render.context import Context
+from sharik.render.diagram import diagram
+from sharik.render.ends import sources, terms
+
+_HEADING = re.compile(r"^(#{2,3})([ \t]+.*?)\{\s*#([^}\s]+)\s*\}[ \t]*$", re.M)
+_TARGET = re.compile(r"(?<=\]\()(?P<target>[^)\s]*)(?=[)\s])")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def guide(id: str, context: Context) -> str:
+    """The guide `id` as Markdown."""
+    entry = context.catalog.guides[id]
+    structure = entry.structure
+    order = context.catalog.reading_order(context.locale)
+    said = {p.key: first({c: w.parts.get(p.key) for c, w in entry.words.items()}, order) for p in structure.parts}
+    contents = "".join(
+        f'<li><a href="#{p.id}">{_title(p, context)}</a><p>{context.inline(said[p.key][1], said[p.key][0])}</p></li>'
+        for p in structure.parts
+    )
+    lists = any(part.kind == "checklist" for part in structure.parts)
+    title = context.text("guide.contents")
+    parts = [f'<nav class="contents" aria-label="{title}"><h2>{title}</h2><ol>{contents}</ol></nav>']
+    parts += [tools(context)] if lists else []
+    parts += [_PARTS[part.kind](part, structure, context) for part in structure.parts]
+    return "\n\n".join([*parts, _ends(structure, context)])
+
+
+def _title(part: Part, context: Context) -> str:
+    if part.kind == "checklist":
+        view = localize(context.catalog, part.id, context.locale)
+        return context.inline(view.title.text, view.title.locale)
+    page = _article_page(part, context)
+    return context.inline(page.meta.title or page.id, page.locale)
+
+
+def _article_page(part: Part, context: Context) -> Page:
+    page = context.catalog.page(context.locale, f"articles/{part.id}.md")
+    assert page is not None  # checked before any rendering
+    return page
+
+
+def _checklist(part: Part, structure: Guide, context: Context) -> str:
+    view = localize(context.catalog, part.id, context.locale)
+    minutes = context.text("checklist.minutes", count=view.structure.minutes)
+    lead = f'<p class="lead">{context.inline(view.lead.text, view.lead.locale)} <span class="soft">({minutes})</span></p>'
+    body = checklist(view, context, prefix=f"{part.id}--", level=3)
+    return f'<h2 class="part" id="{part.id}">{_title(part, context)}</h2>\n{lead}\n<div class="sheet">{body}</div>'
+
+
+def _article(part: Part, structure: Guide, context: Context) -> str:
+    page = _article_page(part, context)
+    body = rebase(_sections(page, part.sections), page, structure, f"{part.id}--")
+    renderers = {
+        "diagram": lambda id: f"\n{diagram(id, context, prefix=f'{part.id}--')}\n",
+        "terms": lambda _: "",
+        "sources": lambda _: "",
+    }
+    summary = "\n".join(f"- {line}" for line in page.meta.summary or ())
+    text = f"{summary}\n\n{expand(body, renderers)}"
+    if page.locale != context.locale:
+        direction = context.catalog.locales[page.locale].direction
+        text = f'<div lang="{page.locale}" dir="{direction}" markdown="1">\n\n{text}\n\n</div>'
+    return f'<h2 class="part" id="{part.id}">{_title(part, context)}</h2>\n\n{text}'
+
+
+_PARTS: dict[str, Callable[[Part, Guide, Context], str]] = {"article": _article, "checklist": _checklist}
+
+
+def _sections(page: Page, wanted: list[str]) -> str:
+    """The body of the page, or only the sections whose heading ids are wanted."""
+    if not wanted:
+        return page.body
+    chunks = re.split(r"(?m)^(?=## )", page.body)
+    return "".join(c for c in chunks if (m := _HEADING.match(c)) and m[3] in wanted)
+
+
+def rebase(body: str, page: Page, structure: Guide, prefix: str) -> str:
+    """`body` of `page` made part of a guide: headings one level down, ids, footnotes and links prefixed."""
+    inside = {f"{part.kind}s/{part.id}.md": part.id for part in structure.parts}
+
+    def target(match: re.Match[str]) -> str:
+        old = match["target"]
+        if old.startswith(TERM_PREFIX) or re.match(r"[a-z][a-z0-9+.-]*:", old):
+            return old
+        path, fragment = resolve(page, old)
+        place = f"--{fragment}" if fragment else ""
+        if path in inside:
+            return f"#{inside[path]}{place}"
+        return f"../{path}" + (f"#{fragment}" if fragment else "")
+
+    body = _outside_code(_HEADING, lambda m: f"{m[1]}#{m[2]}{{#{prefix}{m[3]}}}", body)
+    body = _outside_code(_FOOTNOTE, lambda m: f"[^{prefix}{m[1]}]", body)
+    return _outside_code(_TARGET, target, body)
+
+
+def _outside_code(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], text: str) -> str:
+    out, end = [], 0
+    for match in pattern.finditer(mask_code(text)):
+        out += [text[end : match.start()], replace(match)]
+        end = match.end()
+    return "".join([*out, text[end:]])
+
+
+def _ends(structure: Guide, context: Context) -> str:
+    """The terms and sources of all articles, each once."""
+    pages = [_article_page(part, context) for part in structure.parts if part.kind == "article"]
+    ids = dict.fromkeys(term for page in pages for term in page.terms)
+    found: dict[str, Source] = {}
+    for page in pages:
+        for source in page.meta.sources:
+            found.setdefault(source.file or source.title or "", source)
+    return "\n\n".join([terms(ids, context), sources(found.values(), context)]) if pages else ""

@@ -1,0 +1,215 @@
+"""Everything a template needs to know about a page, worked out beforehand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import escape
+
+from sharik.catalog import Catalog
+from sharik.localize import LocalChecklist, LocalItem, localize
+from sharik.locales import day, digits
+from sharik.model.vocab import Stage
+from sharik.pages import Page
+from sharik.render.context import Context
+from sharik.render.facts import Facts, alternates, facts
+from sharik.urls import Publication, page_url, relative
+
+NAVIGATION = ("articles", "checklists", "guides", "about")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page as another page shows it: in a list, in the path above it, before or after it."""
+
+    path: str
+    href: str
+    title: str
+    lead: str = ""
+    minutes: int = 0
+    stage: str | None = None
+    current: str | None = None
+    locale: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """The page `page` as readers of `served` get it; `page.locale` differs from it on a fallback page."""
+
+    catalog: Catalog
+    publication: Publication
+    page: Page
+    served: str
+
+    @property
+    def path(self) -> str:
+        return self.page.path
+
+    @property
+    def kind(self) -> str:
+        return self.page.kind
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.page.locale != self.served
+
+    @cached_property
+    def context(self) -> Context:
+        """For the parts written in the page's own language."""
+        return Context(self.catalog, self.publication, self.page.locale, self.path, self.served)
+
+    @cached_property
+    def frame(self) -> Context:
+        """For the parts around it, in the reader's language."""
+        return Context(self.catalog, self.publication, self.served, self.path, self.served)
+
+    @cached_property
+    def title(self) -> str:
+        return facts(self.catalog, self.page).title
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts(self.catalog, self.page)
+
+    @property
+    def head_title(self) -> str:
+        """The text of <title>: the home carries its own, every other page the site's name after it."""
+        name = self.frame.messages.text("site.name")
+        return self.title if self.kind == "home" else f"{self.title} | {name}"
+
+    # Addresses
+
+    @property
+    def url(self) -> str:
+        return page_url(self.served, self.path, self.catalog.vocab.default_locale)
+
+    @property
+    def canonical(self) -> str:
+        return self.publication.absolute(self.url)
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(hreflang, absolute address) of every language in which this page is really written, and x-default."""
+        return alternates(self.catalog, self.publication, self.path) if not self.is_fallback else []
+
+    @property
+    def languages(self) -> list[tuple[str, str, str, str]]:
+        """(locale, own name, direction, way there) of every language version of this page."""
+        default = self.catalog.vocab.default_locale
+        return [
+            (code, locale.endonym, locale.direction, relative(page_url(code, self.path, default), self.url))
+            for code, locale in self.catalog.locales.items()
+        ]
+
+    def asset(self, name: str) -> str:
+        return relative(f"assets/{name}", self.url)
+
+    @property
+    def feed(self) -> str:
+        return relative(page_url(self.served, "index.md", self.catalog.vocab.default_locale) + "feed.xml", self.url)
+
+    # Neighbours
+
+    def entry(self, path: str) -> Entry | None:
+        """What this page shows of the page at `path`."""
+        page = self.catalog.page(self.served, path)
+        if page is None:
+            return None
+        found = facts(self.catalog, page)
+        return Entry(
+            path=path,
+            href=self.frame.href(path),
+            title=found.title,
+            lead=found.lead,
+            minutes=found.minutes,
+            stage=found.stage,
+            current=self._current(path),
+            locale=page.locale if page.locale != self.served else "",
+            direction=self.catalog.locales[page.locale].direction,
+        )
+
+    def _current(self, path: str) -> str | None:
+        if path == self.path:
+            return "page"
+        folder = path.removesuffix("index.md")
+        return "true" if folder != path and folder and self.path.startswith(folder) else None
+
+    def _entries(self, paths: list[str]) -> list[Entry]:
+        return [entry for path in paths if (entry := self.entry(path))]
+
+    @property
+    def navigation(self) -> list[Entry]:
+        ids = {section.id for section in self.catalog.site.sections}
+        return self._entries([f"{name}/index.md" if name in ids else f"{name}.md" for name in NAVIGATION])
+
+    @property
+    def crumbs(self) -> list[Entry]:
+        """The way from the home to this page; empty on the home."""
+        if self.kind == "home":
+            return []
+        section = [f"{self.path.partition('/')[0]}/index.md"] if "/" in self.path and self.kind != "index" else []
+        return self._entries(["index.md", *section, self.path])
+
+    def section(self, id: str) -> list[Entry]:
+        """The pages of a section, in reading order."""
+        found = next(section for section in self.catalog.site.sections if section.id == id)
+        return self._entries([f"{id}/{page}.md" for page in found.pages])
+
+    @property
+    def neighbours(self) -> tuple[Entry | None, Entry | None]:
+        """The page before and after this one in its section."""
+        order = [f"{s.id}/{page}.md" for s in self.catalog.site.sections for page in s.pages if self.path.startswith(s.id + "/")]
+        if self.path not in order:
+            return None, None
+        at = order.index(self.path)
+        before = self.entry(order[at - 1]) if at else None
+        return before, self.entry(order[at + 1]) if at + 1 < len(order) else None
+
+    # What stands around the text
+
+    def date(self, value: date) -> str:
+        """A date in the page's own language and calendar."""
+        return day(value, self.page.locale, self.catalog.locales[self.page.locale])
+
+    @property
+    def edit_url(self) -> str | None:
+        return self.publication.edit_url(self.page.source)
+
+    @property
+    def summary(self) -> list[str]:
+        """The lines of the 60-second summary as HTML."""
+        return [_BOLD.sub(r"<strong>\1</strong>", escape(line)) for line in self.page.meta.summary or ()]
+
+    @property
+    def stage_number(self) -> str:
+        return self.number(list(self.catalog.vocab.stages).index(self.facts.stage or "") + 1, self.page.locale)
+
+    @property
+    def stage_name(self) -> str:
+        return self.catalog.vocab.stages[self.facts.stage or ""].name[self.page.locale]
+
+    def number(self, value: int, locale: str | None = None) -> str:
+        """`value` in the digits of the reader, or of `locale`."""
+        return digits(str(value), self.catalog.locales[locale or self.served])
+
+    # The front page
+
+    @property
+    def slip(self) -> LocalChecklist:
+        return localize(self.catalog, self.catalog.site.front.checklist, self.page.locale)
+
+    @property
+    def slip_items(self) -> list[LocalItem]:
+        wanted = self.catalog.site.front.items
+        return [item for item in self.slip.items if item.item.id in wanted]
+
+    def stages(self, section: str) -> list[tuple[str, Stage, list[Entry]]]:
+        """The pages of a section by stage, for each stage that has any: (its number, the stage, the pages)."""
+        entries = self.section(section)
+        by_stage = [(id, stage, [e for e in entries if e.stage == id]) for id, stage in self.catalog.vocab.stages.items()]
+        order = list(self.catalog.vocab.stages)
+        return [(self.number(order.index(id) + 1), stage, found) for id, stage, found in by_stage if found]

@@ -1,0 +1,1 @@
+"""Rules about letters: direction, and later spelling."""
