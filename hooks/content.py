@@ -38,6 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "build" not in config.extra:  # MkDocs builds once per locale; the content is the same
         config.extra["build"] = _now["build"] = _load(Path(config.config_file_path).parent)
     config.extra["locale"] = i18n.current_language
+    # Nothing of the theme is used: without its folder no template of it is compiled and no file of it copied.
+    config.theme.dirs = [str(Path(config.config_file_path).parent / "overrides")]
     # The site map is ours, and one 404 serves all languages; MkDocs would draw both once per locale.
     config.theme.static_templates = {"404.html"} if i18n.is_default_language_build else set()
     return config

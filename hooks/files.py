@@ -5,7 +5,6 @@ With content.py the only room that knows the attributes of static-i18n.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
@@ -22,11 +21,10 @@ LAST = -200  # after static-i18n, which works at -100
 
 @event_priority(LAST)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drops what the theme brings, and adds a page for every text that exists in another language only."""
+    """Adds a page for every text that exists in another language only; style sheets go into pages, not beside them."""
     build, locale = config.extra["build"], config.extra["locale"]
-    for file in list(files):
-        if not file.is_documentation_page() and not _is_ours(file, build.root):
-            files.remove(file)
+    for file in files.css_files():
+        files.remove(file)
     pages: dict[str, Any] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
     for path in build.catalog.paths:
         if path not in pages and (page := build.catalog.page(locale, path)):
@@ -34,11 +32,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(pages[path])
     _widen(files, pages, list(build.catalog.locales))
     return files
-
-
-def _is_ours(file: File, root: Path) -> bool:
-    source = Path(file.abs_src_path or "")
-    return source.is_relative_to(root / "overrides/assets") or source.is_relative_to(root / "docs")
 
 
 def _fallback(source: str, path: str, language: str, config: MkDocsConfig) -> File:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.plugins import event_priority
 
 from sharik.render.icons import icon
@@ -22,6 +24,7 @@ LAST = -200  # after static-i18n
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    env.bytecode_cache = FileSystemBytecodeCache(str(_compiled(config)))  # MkDocs makes an environment per locale
     env.globals["icon"] = icon
     env.globals["build"] = config.extra["build"]
     return env
@@ -30,6 +33,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     context.update({"lost": config.extra["build"].lost()})  # type: ignore[typeddict-item]
     return context
+
+
+def _compiled(config: MkDocsConfig) -> Path:
+    folder = Path(config.config_file_path).parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @event_priority(LAST)

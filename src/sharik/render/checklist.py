@@ -52,7 +52,7 @@ def _group(group: LocalGroup, context: Context, prefix: str, level: int) -> str:
     count = context.text("checklist.items", count=len(group.items))
     items = "".join(_item(item, context, prefix) for item in group.items)
     return (
-        f'<section class="group rule" aria-labelledby="{id}"><h{level} id="{id}">'
+        f'<section class="group rule" aria-labelledby="{id}"><h{level} class="group__title" id="{id}">'
         f"{context.inline(group.title.text, group.title.locale)} <small>{count}</small></h{level}>"
         f'<ul role="list">{items}</ul></section>'
     )

@@ -40,7 +40,7 @@ def sources(found: Iterable[Source], context: Context) -> str:
     """What the page rests on, each with the day it was read."""
     rows = "".join(f"<li>{_source(source, context)}</li>" for source in found)
     title = context.text("sources.title")
-    return f'<section class="sources"><h2 id="sources">{title}</h2><ol>{rows}</ol></section>'
+    return f'<section class="sources"><h2 class="sources__title" id="sources">{title}</h2><ol>{rows}</ol></section>'
 
 
 def _source(source: Source, context: Context) -> str:

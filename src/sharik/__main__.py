@@ -1,0 +1,5 @@
+"""`python -m sharik`."""
+
+from sharik.cli import main
+
+main()

@@ -1,0 +1,71 @@
+"""`build`: the site, made aside and swapped in, so that nothing half-written is ever published."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import click
+
+from sharik.cli.check import ROOT, require_good_content
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip knows: equal sites make equal archives
+ENGINES = ("mkdocs", "properdocs")
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write (default: site).")
+@click.option("--portable", is_flag=True, help="Links work from a folder, without a server; adds a zip beside it.")
+@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="What draws the pages.")
+def build(out: Path | None, portable: bool, engine: str) -> None:
+    """Build the site; any problem in the content ends it."""
+    target = (out or ROOT / ("site-portable" if portable else "site")).resolve()
+    _refuse_foreign(target)
+    require_good_content(ROOT)
+    aside = target.with_name(f".{target.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        _draw(aside, engine, portable=portable)
+        _swap(aside, target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    if portable:
+        pack(target, target.with_name(target.name + ".zip"))
+    click.echo(f"Built {target}")
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Never replaces a folder that is not a site of ours."""
+    if target.exists() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
+        click.echo(f"{target} is not empty and not a built site; choose another folder with --out.", err=True)
+        raise SystemExit(2)
+
+
+def _draw(folder: Path, engine: str, *, portable: bool) -> None:
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"SHARIK_PORTABLE": "1"} if portable else {})
+    command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run([*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment, check=False)
+    if done.returncode:
+        raise SystemExit(1)
+
+
+def _swap(aside: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    aside.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """The files of `folder` as a zip in which they lie below its name; the same files, the same bytes."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for file in sorted(p for p in folder.rglob("*") if p.is_file()):
+            name = zipfile.ZipInfo(f"sharik/{file.relative_to(folder).as_posix()}", EPOCH)
+            name.compress_type, name.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            zipped.writestr(name, file.read_bytes())

@@ -1,0 +1,48 @@
+"""`serve`: the site on this machine, drawn again after every change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from sharik.cli.check import ROOT, count, read, tell
+
+WATCHED = ("data", "docs")
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+def serve(port: int) -> None:
+    """Serve the site at http://127.0.0.1:8000/ and draw it again after every change."""
+    _wait_for_good_content()
+    click.echo(f"Building; then open http://127.0.0.1:{port}/ (Ctrl+C ends it).", err=True)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    try:
+        done = subprocess.run([*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment, check=False)
+    except KeyboardInterrupt:
+        return
+    raise SystemExit(done.returncode)
+
+
+def _wait_for_good_content() -> None:
+    """There is nothing to show yet while the content has problems: says which, and waits until they are mended."""
+    while True:
+        _, errors, _ = read(ROOT)
+        if not errors:
+            return
+        tell(errors)
+        click.echo(f"{count(len(errors), 'problem')}. Waiting until the files are mended …", err=True)
+        seen = _state(ROOT)
+        while _state(ROOT) == seen:
+            time.sleep(0.3)
+
+
+def _state(root: Path) -> dict[str, float]:
+    files = (file for folder in WATCHED for file in (root / folder).rglob("*") if file.is_file())
+    return {str(file): file.stat().st_mtime for file in files}
