@@ -181,7 +181,7 @@
   }
 
   for (const form of forms) {
-    form.addEventListener("submit", (event) => event.preventDefault()); // Enter in a box would reload the page
+    form.addEventListener("submit", (event) => event.preventDefault()); // Enter in a field would reload the page
     form.addEventListener("change", ({ target }) => {
       const item = target.closest(".item");
       const s = target.matches(".tick") ? "done" : target.matches(".na input") ? "na" : null;

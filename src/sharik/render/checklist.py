@@ -13,14 +13,14 @@ PARTS = ("all", "owner", "agency", "shared")
 WEIGHTS = ("all", "must")
 
 
-def checklist(view: LocalChecklist, context: Context, *, prefix: str = "", level: int = 2) -> str:
-    """The list with its pause point; ids start with `prefix`, group headings are of `level`."""
+def checklist(view: LocalChecklist, context: Context, *, between: str = "", prefix: str = "", level: int = 2) -> str:
+    """The pause point, what stands `between`, and the list; ids start with `prefix`, group headings are of `level`."""
     structure = view.structure
     script = escape(json.dumps(context.messages.group("checklist.script"), ensure_ascii=False), quote=True)
     renames = escape(json.dumps(_renames(view, context)), quote=True)
     groups = "".join(_group(group, context, prefix, level) for group in view.groups)
     return (
-        f"{_pause(view, context, prefix)}"
+        f"{_pause(view, context, prefix)}{between}"
         f'<form class="items" data-checklist="{structure.id}" data-messages="{script}" data-renames="{renames}" '
         f'autocomplete="off">'
         f'<p class="progress" hidden data-needs-js><progress max="{len(view.items)}" value="0" '
@@ -88,16 +88,17 @@ def _when(item: LocalItem, context: Context, id: str) -> str:
 
 
 def _facts(item: LocalItem, context: Context) -> str:
-    structure = item.item
-    name = context.catalog.vocab.roles[structure.accountable].name[context.locale]
-    who = context.text("checklist.together", name=name) if item.part == "shared" else escape(name)
-    facts = [f'<span class="role">{ROLE}{who}</span>']
+    structure, vocab = item.item, context.catalog.vocab
+    # Who answers for it, then who helps; those who are asked or told are in the data, not on the page.
+    who = [structure.accountable, *(role for role, letter in structure.raci.items() if letter == "R")]
+    names = " + ".join(vocab.roles[role].name[context.locale] for role in who)
+    facts = [f'<span class="role">{ROLE}{escape(names)}</span>']
     if structure.effort:
         facts.append(f"<span>{context.text('checklist.minutes', count=structure.effort)}</span>")
     if structure.lead_days:
         facts.append(f"<span>{context.text('checklist.lead_days', count=structure.lead_days)}</span>")
     if structure.weight == "must":
-        facts.append(f'<span class="must">{escape(context.catalog.vocab.weights["must"].name[context.locale])}</span>')
+        facts.append(f'<span class="must">{escape(vocab.weights["must"].name[context.locale])}</span>')
     return "".join(facts)
 
 
@@ -130,17 +131,18 @@ def _untranslated(item: LocalItem, context: Context) -> str:
 
 
 def tools(context: Context) -> str:
-    """The bar above a page's lists: filters, workspaces, backup, print. Only a script can serve it."""
+    """The bar of a page's lists: filters, print, workspaces, backup. Only a script can serve it."""
     return (
         f'<div class="bar" data-needs-js hidden>{_choice(context, "part", PARTS)}{_choice(context, "weight", WEIGHTS)}'
         f'<label class="toggle"><input type="checkbox" id="when" checked autocomplete="off">{context.text("checklist.short")}</label>'
-        f'<p class="field"><label for="ws">{context.text("checklist.workspace")}</label><select id="ws"></select></p>'
-        f'<p class="acts">{_button(context, "ws-add")}{_button(context, "ws-rename")}{_button(context, "ws-delete")}</p>'
         f'<p class="acts">{_button(context, "print", icon("print"))}{_button(context, "reset")}'
         f"{_button(context, 'undo', hidden=True)}</p>"
+        f'<details class="more"><summary>{context.text("checklist.more")}</summary>'
+        f'<p class="field"><label for="ws">{context.text("checklist.workspace")}</label><select id="ws"></select></p>'
+        f'<p class="acts">{_button(context, "ws-add")}{_button(context, "ws-rename")}{_button(context, "ws-delete")}</p>'
         f'<p class="acts">{_button(context, "export", icon("download"))}'
         f'<label class="btn">{context.text("checklist.act.import")}'
-        f'<input class="vh" type="file" data-act="import" accept="application/json,.json"></label></p>'
+        f'<input class="vh" type="file" data-act="import" accept="application/json,.json"></label></p></details>'
         f'<p class="status" role="status"></p></div>'
     )
 

@@ -68,6 +68,6 @@ def _footnotes(html: str, context: Context) -> str:
     html = _FOOTNOTE_REF.sub(
         lambda m: f'{m[1]} aria-label="{note} {digits(m[2], locale)}">{digits(m[2], locale)}</a>', html
     )
-    html = _FOOTNOTE_BACK.sub(rf'\1 aria-label="{back}">↩</a>', html)
+    html = _FOOTNOTE_BACK.sub(rf'\1 aria-label="{back}">{icon("return")}</a>', html)
     title = context.text("page.footnotes")
     return _FOOTNOTES.sub(f'<div class="footnote" role="doc-endnotes" aria-label="{title}">', html)

@@ -21,9 +21,10 @@ PATHS = {
     "pen": '<path d="m4 20 1-4.5L16.5 4l3.5 3.5L8.5 19z"/>',
     "play": '<path d="M7 4.5v15l12-7.5z"/>',
     "print": '<path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3M7 13.5h10v7H7z"/>',
+    "return": '<path d="M9 14.5 4.5 10 9 5.5M4.5 10H14a4.8 4.8 0 0 1 0 9.5h-2.5"/>',
     "sun": '<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"/>',
 }
-_MIRRORED = {"arrow", "chevron", "menu"}
+_MIRRORED = {"arrow", "chevron", "menu", "return"}
 
 
 def icon(name: str, *, back: bool = False) -> str:

@@ -16,7 +16,8 @@ def expand_page(page: Page, context: Context) -> str:
     """The body of `page` as Markdown with all its markers replaced."""
 
     def whole_list(id: str) -> str:
-        return f'<div class="sheet">{tools(context)}{checklist(localize(context.catalog, id, context.locale), context)}</div>'
+        view = localize(context.catalog, id, context.locale)
+        return f'<div class="sheet">{checklist(view, context, between=tools(context))}</div>'
 
     blocks = {
         "checklist": whole_list,
