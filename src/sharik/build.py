@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from sharik.catalog import Catalog
 from sharik.problems import Problem
 from sharik.render.metadata import content_security_policy, json_ld
-from sharik.render.styles import STYLES, font, font_face, minify
+from sharik.render.styles import STYLES, font, font_face, minify, styles
 from sharik.render.view import View
 from sharik.urls import Publication, page_url
 
@@ -46,22 +46,22 @@ class Build:
             "base": base,
             "homes": {code: page_url(code, "index.md", default) for code in catalog.locales},
             "texts": {code: catalog.messages[code].text for code in catalog.locales},
-            "head": self._head("lost", base + "assets/" + font(default)),
+            "head": self._head(STYLES["lost"], base + "assets/" + font(default)),
         }
 
     def head(self, view: View) -> Mapping[str, str | None]:
         """What stands in the head of the page."""
-        return self._head(view.kind, view.asset(font(view.served))) | {"json_ld": json_ld(view)}
+        return self._head(styles(view), view.asset(font(view.served))) | {"json_ld": json_ld(view)}
 
-    def _head(self, kind: str, font_address: str) -> dict[str, str | None]:
-        style = self._style(kind, font_address)
+    def _head(self, names: Iterable[str], font_address: str) -> dict[str, str | None]:
+        style = self._style(names, font_address)
         # While live the server adds a script of its own, which no policy could allow by hash.
         policy = None if self.live else content_security_policy([self.head_script], [style])
         return {"font": font_address, "style": style, "script": self.head_script, "policy": policy}
 
-    def _style(self, kind: str, font_address: str) -> str:
-        """The style sheet of a page of this kind, to be inlined: the font's address depends on the page's."""
-        parts = [_read(self.root / f"overrides/css/{name}.css", live=self.live) for name in STYLES[kind]]
+    def _style(self, names: Iterable[str], font_address: str) -> str:
+        """The style sheet to be inlined; the font's address depends on the page's."""
+        parts = [_read(self.root / f"overrides/css/{name}.css", live=self.live) for name in names]
         return font_face(font_address) + minify("".join(parts))
 
 

@@ -39,7 +39,8 @@ def diagram(id: str, context: Context, *, prefix: str = "") -> str:
 
 
 def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    """A coordinate; a whole unit is finer than any screen shows."""
+    return str(round(value))
 
 
 def _at(point: Point) -> str:

@@ -14,13 +14,14 @@ from sharik.urls import page_url
 
 def json_ld(view: View) -> str:
     """Structured data for the page as JSON that is safe inside a script element."""
-    graph = [_breadcrumbs(view)] if view.crumbs else [_site(view)]
     if view.kind == "article":
-        graph.append(_article(view))
+        graph = _article(view)
     elif view.kind == "checklist":
         id = next(m.argument for m in view.page.markers if m.name == "checklist")
-        graph.append(_how_to(view, localize(view.catalog, id, view.page.locale)))
-    data = {"@context": "https://schema.org", "@graph": graph}
+        graph = _how_to(view, localize(view.catalog, id, view.page.locale))
+    else:
+        graph = _breadcrumbs(view) if view.crumbs else _site(view)
+    data = {"@context": "https://schema.org"} | graph
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
 
 
@@ -53,7 +54,6 @@ def _article(view: View) -> dict[str, object]:
         "mainEntityOfPage": view.canonical,
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "author": {"@type": "Organization", "name": view.frame.messages.text("site.name")},
-        "publisher": {"@type": "Organization", "name": view.frame.messages.text("site.name")},
     }
 
 

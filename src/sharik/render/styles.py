@@ -4,27 +4,50 @@ from __future__ import annotations
 
 import re
 
+from sharik.catalog import Catalog
+from sharik.pages import Page
+from sharik.render.view import View
 from sharik.text.bidi import RTL
 
 STYLES = {
-    "home": ("common", "home"),
-    "article": ("common", "prose", "diagram"),
-    "checklist": ("common", "checklist"),
-    "guide": ("common", "prose", "diagram", "checklist"),
+    "home": ("common", "controls", "home"),
+    "article": ("common", "prose"),
+    "checklist": ("common", "controls", "checklist"),
+    "guide": ("common", "prose", "controls", "checklist"),
     "index": ("common", "prose", "home"),
     "page": ("common", "prose"),
-    "lost": ("common", "lost"),
+    "lost": ("common", "controls", "lost"),
 }
+
+
+def styles(view: View) -> list[str]:
+    """The names of the parts for this page; a drawing brings what its kind needs."""
+    kinds = sorted({view.catalog.diagrams[id].structure.kind for id in _diagrams(view.catalog, view.page)})
+    drawings = ["diagram", *(f"diagram-{kind}" for kind in kinds)] if kinds else []
+    return [*STYLES[view.kind], *drawings]
+
+
+def _diagrams(catalog: Catalog, page: Page) -> set[str]:
+    """The diagrams that the page shows, those in the parts of a guide among them."""
+    found = {marker.argument for marker in page.markers if marker.name == "diagram"}
+    for marker in page.markers:
+        if marker.name == "guide":
+            for part in catalog.guides[marker.argument].structure.parts:
+                article = catalog.page(page.locale, f"articles/{part.id}.md") if part.kind == "article" else None
+                found |= _diagrams(catalog, article) if article else set()
+    return found
+
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]) ?")
+_COLON = re.compile(r"(?<=[{;])([\w-]+): ")
 
 
 def minify(css: str) -> str:
     """`css` without comments and needless spaces; selectors and values keep theirs."""
     css = _SPACE.sub(" ", _COMMENT.sub("", css))
-    return _AROUND.sub(r"\1", css).replace(";}", "}").strip()
+    return _COLON.sub(r"\1:", _AROUND.sub(r"\1", css)).replace(";}", "}").strip()
 
 
 def font(locale: str) -> str:

@@ -1,0 +1,79 @@
+"""Which files a build writes, and that it writes the same ones every time."""
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+EXPECTED = Path(__file__).with_name("site-files.txt")
+
+
+def files(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def digests(folder, *parts):
+    roots = [folder / part for part in parts] or [folder]
+    found = (path for root in roots for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def test_the_site_holds_exactly_the_listed_files(site):
+    """A line too few in site-files.txt: add the new file. A line too many: is its address to be given up?"""
+    assert files(site) == EXPECTED.read_text(encoding="utf-8").splitlines()
+
+
+def test_every_page_of_every_locale_is_there(site, expected_urls):
+    assert [url for url in expected_urls if not (site / url / "index.html").is_file()] == []
+
+
+def test_two_builds_are_equal(site, repository, sharik, tmp_path):
+    done = sharik(repository, "build", "--out", tmp_path / "again", PYTHONHASHSEED="1", TZ="Asia/Tehran", LC_ALL="C")
+
+    assert done.returncode == 0, done.stderr
+    assert digests(tmp_path / "again") == digests(site)
+
+
+def test_a_build_replaces_the_old_site_and_leaves_nothing_beside_it(own_repository, sharik, tmp_path):
+    out = tmp_path / "out" / "site"
+    for _ in range(2):
+        assert sharik(own_repository, "build", "--out", out).returncode == 0
+        (out / "stale.html").touch()
+    assert sharik(own_repository, "build", "--out", out).returncode == 0
+
+    assert not (out / "stale.html").exists()
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
+
+
+def test_a_build_writes_nothing_into_the_content(own_repository, sharik, tmp_path):
+    before = digests(own_repository, "data", "docs", "overrides")
+    assert sharik(own_repository, "build", "--out", tmp_path / "site").returncode == 0
+
+    assert digests(own_repository, "data", "docs", "overrides") == before
+
+
+def test_a_build_never_replaces_a_folder_that_is_no_site(repository, sharik, tmp_path):
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    done = sharik(repository, "build", "--out", tmp_path)
+
+    assert done.returncode == 2
+    assert str(tmp_path) in done.stderr
+    assert files(tmp_path) == ["letter.txt"]
+
+
+def test_the_portable_site_holds_the_same_files(site, portable_site):
+    assert files(portable_site) == files(site)
+
+
+def test_the_portable_site_comes_as_an_archive_too(portable_site):
+    with zipfile.ZipFile(portable_site.with_name(portable_site.name + ".zip")) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+
+    assert packed == {f"sharik/{name}": (portable_site / name).read_bytes() for name in files(portable_site)}
+
+
+def test_properdocs_draws_the_same_site(site, repository, sharik, tmp_path):
+    """The way out, should MkDocs be given up: the content, the hooks and the templates need nothing of it."""
+    done = sharik(repository, "build", "--engine", "properdocs", "--out", tmp_path / "site")
+
+    assert done.returncode == 0, done.stderr
+    assert digests(tmp_path / "site") == digests(site)
