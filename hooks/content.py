@@ -66,10 +66,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     view = build.view(config.extra["locale"], page.file.norm_src_uri)  # type: ignore[attr-defined]
     if view is None:
         return markdown  # a new page while the content has problems
-    page.meta = {"view": view, "title": view.title}
-    return expand_page(view.page, view.context)
+    text, parts = expand_page(view.page, view.context)
+    page.meta = {"view": view, "title": view.title, "parts": parts}
+    return text
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     view = page.meta.get("view")
-    return finish(html, view.context) if view else html
+    return str(page.meta["parts"].put_in(finish(html, view.context))) if view else html

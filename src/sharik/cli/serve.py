@@ -19,28 +19,28 @@ WATCHED = ("data", "docs")
 @click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
 def serve(port: int) -> None:
     """Serve the site at http://127.0.0.1:8000/ and draw it again after every change."""
-    _wait_for_good_content()
     click.echo(f"Building; then open http://127.0.0.1:{port}/ (Ctrl+C ends it).", err=True)
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    command += ["--config-file", str(ROOT / "mkdocs.yml")]
     try:
-        done = subprocess.run([*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment, check=False)
+        while code := subprocess.run(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
+            _wait_for_good_content(code)
     except KeyboardInterrupt:
-        return
-    raise SystemExit(done.returncode)
+        pass
 
 
-def _wait_for_good_content() -> None:
-    """There is nothing to show yet while the content has problems: says which, and waits until they are mended."""
-    while True:
-        _, errors, _ = read(ROOT)
-        if not errors:
-            return
-        tell(errors)
+def _wait_for_good_content(code: int) -> None:
+    """The first build found problems, which it has told; there is nothing to show until they are mended."""
+    _, errors, _ = read(ROOT)
+    if not errors:
+        raise SystemExit(code)  # it ended for another reason, such as a port that is taken
+    while errors:
         click.echo(f"{count(len(errors), 'problem')}. Waiting until the files are mended …", err=True)
         seen = _state(ROOT)
         while _state(ROOT) == seen:
             time.sleep(0.3)
+        _, errors, _ = read(ROOT)
+        tell(errors)
 
 
 def _state(root: Path) -> dict[str, float]:

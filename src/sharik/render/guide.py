@@ -21,8 +21,11 @@ _TARGET = re.compile(r"(?<=\]\()(?P<target>[^)\s]*)(?=[)\s])")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def guide(id: str, context: Context) -> str:
-    """The guide `id` as Markdown."""
+Hold = Callable[[str], str]  # takes HTML, gives what stands for it in Markdown
+
+
+def guide(id: str, context: Context, hold: Hold) -> str:
+    """The guide `id` as Markdown; what is HTML already goes through `hold`."""
     entry = context.catalog.guides[id]
     structure = entry.structure
     order = context.catalog.reading_order(context.locale)
@@ -33,10 +36,9 @@ def guide(id: str, context: Context) -> str:
     )
     lists = any(part.kind == "checklist" for part in structure.parts)
     title = context.text("guide.contents")
-    parts = [f'<nav class="contents" aria-label="{title}"><h2>{title}</h2><ol>{contents}</ol></nav>']
-    parts += [tools(context)] if lists else []
-    parts += [_PARTS[part.kind](part, structure, context) for part in structure.parts]
-    return "\n\n".join([*parts, _ends(structure, context)])
+    head = f'<nav class="contents" aria-label="{title}"><h2>{title}</h2><ol>{contents}</ol></nav>'
+    parts = [_PARTS[part.kind](part, structure, context, hold) for part in structure.parts]
+    return "\n".join([hold(head + (tools(context) if lists else "")), *parts, hold(_ends(structure, context))])
 
 
 def _title(part: Part, context: Context) -> str:
@@ -53,19 +55,19 @@ def _article_page(part: Part, context: Context) -> Page:
     return page
 
 
-def _checklist(part: Part, structure: Guide, context: Context) -> str:
+def _checklist(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     view = localize(context.catalog, part.id, context.locale)
     minutes = context.text("checklist.minutes", count=view.structure.minutes)
     lead = f'<p class="lead">{context.inline(view.lead.text, view.lead.locale)} <span class="soft">({minutes})</span></p>'
     body = checklist(view, context, prefix=f"{part.id}--", level=3)
-    return f'<h2 class="part" id="{part.id}">{_title(part, context)}</h2>\n{lead}\n<div class="sheet">{body}</div>'
+    return hold(f'{_part_title(part, context)}{lead}<div class="sheet">{body}</div>')
 
 
-def _article(part: Part, structure: Guide, context: Context) -> str:
+def _article(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     page = _article_page(part, context)
     body = rebase(_sections(page, part.sections), page, structure, f"{part.id}--")
     renderers = {
-        "diagram": lambda id: f"\n{diagram(id, context, prefix=f'{part.id}--')}\n",
+        "diagram": lambda id: hold(diagram(id, context, prefix=f"{part.id}--")),
         "terms": lambda _: "",
         "sources": lambda _: "",
     }
@@ -74,10 +76,14 @@ def _article(part: Part, structure: Guide, context: Context) -> str:
     if page.locale != context.locale:
         direction = context.catalog.locales[page.locale].direction
         text = f'<div lang="{page.locale}" dir="{direction}" markdown="1">\n\n{text}\n\n</div>'
-    return f'<h2 class="part" id="{part.id}">{_title(part, context)}</h2>\n\n{text}'
+    return f"{hold(_part_title(part, context))}\n{text}"
 
 
-_PARTS: dict[str, Callable[[Part, Guide, Context], str]] = {"article": _article, "checklist": _checklist}
+def _part_title(part: Part, context: Context) -> str:
+    return f'<h2 class="part" id="{part.id}">{_title(part, context)}</h2>'
+
+
+_PARTS: dict[str, Callable[[Part, Guide, Context, Hold], str]] = {"article": _article, "checklist": _checklist}
 
 
 def _sections(page: Page, wanted: list[str]) -> str:
@@ -123,4 +129,4 @@ def _ends(structure: Guide, context: Context) -> str:
     for page in pages:
         for source in page.meta.sources:
             found.setdefault(source.file or source.title or "", source)
-    return "\n\n".join([terms(ids, context), sources(found.values(), context)]) if pages else ""
+    return terms(ids, context) + sources(found.values(), context) if pages else ""

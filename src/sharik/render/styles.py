@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sharik.catalog import Catalog
 from sharik.pages import Page
@@ -44,6 +45,7 @@ _AROUND = re.compile(r" ?([{};,]) ?")
 _COLON = re.compile(r"(?<=[{;])([\w-]+): ")
 
 
+@cache
 def minify(css: str) -> str:
     """`css` without comments and needless spaces; selectors and values keep theirs."""
     css = _SPACE.sub(" ", _COMMENT.sub("", css))
