@@ -27,7 +27,7 @@ STEPS = {
     "ruff check": ["ruff", "check"],
     "ruff format": ["ruff", "format", "--check"],
     "mypy": ["mypy"],
-    "codespell": ["codespell"],
+    "codespell": ["codespell_lib"],
     "sharik check": ["sharik", "check"],
     "pytest": ["pytest"],
 }

@@ -42,12 +42,14 @@ def measure(arguments: list[str]) -> Cost:
 
 def once(arguments: list[str]) -> Cost:
     start = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-m", "sharik", *arguments], stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "sharik", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        sys.exit(f"`sharik {' '.join(arguments)}` ended with {child.returncode}: nothing to measure.")
+        sys.exit(f"`sharik {' '.join(arguments)}` ended with {child.returncode}: run it to see why.")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / peak_unit())
 
 

@@ -20,7 +20,7 @@ BLOCKS = frozenset(
 OPAQUE = frozenset(("code", "script", "style"))
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Element:
     tag: str
     attributes: dict[str, str]
@@ -118,7 +118,7 @@ class _Parser(HTMLParser):
         self.here.children.append(data)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Page:
     """A built page: `url` below the site ("" for the front page), `file` below its folder."""
 
@@ -140,11 +140,11 @@ class Page:
     def ids(self) -> set[str]:
         return {element["id"] for element in self.root if element.get("id")}
 
-    @property
+    @cached_property
     def lang(self) -> str:
         return self.root.one("html")["lang"]
 
-    @property
+    @cached_property
     def kind(self) -> str:
         return next(name for name in self.body.classes if name.startswith("is-")).removeprefix("is-")
 
@@ -152,7 +152,7 @@ class Page:
     def is_fallback(self) -> bool:
         return bool(self.root.all("p", "notice"))
 
-    @property
+    @cached_property
     def canonical(self) -> str:
         return self.head.one("link", rel="canonical")["href"]
 
@@ -200,7 +200,7 @@ def broken_links(folder: Path, pages: dict[str, Page], *, base: str = "/") -> li
                 if target.startswith(base) and page.file == "404.html":
                     target = "./" + target.removeprefix(base)
                 file, fragment = page.way(target)
-                if target.startswith("/") or ":" in target or not (folder / file).is_file():
+                if target.startswith("/") or ":" in target.partition("#")[0] or not (folder / file).is_file():
                     faults.append(f"{page.file}: {target}")
                 elif fragment and file in by_file and fragment not in by_file[file].ids:
                     faults.append(f"{page.file}: {target} (no such place)")
