@@ -21,10 +21,11 @@ LAST = -200  # after static-i18n, which works at -100
 
 @event_priority(LAST)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a page for every text that exists in another language only; style sheets go into pages, not beside them."""
+    """Adds a page for every text that exists in another language only; styles are not files of their own."""
     build, locale = config.extra["build"], config.extra["locale"]
-    for file in files.css_files():
-        files.remove(file)
+    for file in [*files.css_files(), *files.javascript_files()]:
+        if not file.src_uri.startswith("assets/"):  # it goes into the pages
+            files.remove(file)
     pages: dict[str, Any] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
     for path in build.catalog.paths:
         if path not in pages and (page := build.catalog.page(locale, path)):

@@ -34,8 +34,8 @@ class Build:
 
     @property
     def head_script(self) -> str:
-        """The line that restores light or dark before the first paint."""
-        return _read(self.root / "overrides/assets/js/scheme-head.js", live=self.live)
+        """The line that runs before the first paint: scripts work here; light or dark as chosen."""
+        return _read(self.root / "overrides/head.js", live=self.live)
 
     def lost(self) -> Mapping[str, Any]:
         """What the page for unknown addresses needs; its links start at the root, or here when portable."""

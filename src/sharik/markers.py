@@ -13,7 +13,7 @@ NAMES = ("checklist", "diagram", "guide", "terms", "sources")
 WITHOUT_ARGUMENT = ("terms", "sources")
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*(?P<name>[\w-]+)(?:[ \t]*:[ \t]*(?P<argument>.*?))?[ \t]*-->[ \t]*$", re.M)
-_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=mark)[`~]*[ \t]*$|\Z)", re.M | re.S)
+_FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=mark)[`~]*[ \t]*$|\Z)", re.M | re.S)
 _INLINE_CODE = re.compile(r"(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
 
 

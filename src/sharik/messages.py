@@ -56,7 +56,10 @@ def _flatten(document: Document, report: Report, at: Location = ()) -> dict[str,
     for step in at:
         value = value[step]
     flat: dict[str, Message] = {}
-    for key, child in (value or {}).items():
+    if not isinstance(value, dict):
+        report.error(document.path, 1, "invalid-value", "the file holds no texts", "Write 'key: text' lines, as in en.yml.")
+        return flat
+    for key, child in value.items():
         here = (*at, key)
         if isinstance(child, dict) and not set(child) <= set(PLURAL_CATEGORIES):
             flat |= _flatten(document, report, here)
@@ -72,8 +75,9 @@ def _check(
 ) -> None:
     line = document.line(*key.split("."))
     wanted = set().union(*(placeholders(flat[key]) for flat in texts.values() if key in flat))
-    if placeholders(message) != wanted:
-        names = ", ".join(sorted("{%s}" % name for name in wanted ^ placeholders(message)))
+    strange = (wanted ^ placeholders(message)) | (_every_placeholder(message) - wanted)
+    if strange:
+        names = ", ".join(sorted("{%s}" % name for name in strange))
         hint = "Every language uses the same placeholders."
         report.error(document.path, line, "message-placeholder", f"'{key}': {names} is here or elsewhere alone", hint)
     if not isinstance(message, str) and set(message) != plural_categories(code):
@@ -85,3 +89,8 @@ def placeholders(message: Message) -> set[str]:
     """The names in braces; of a plural, those of its form `other` (the rest may say the number in words)."""
     text = message if isinstance(message, str) else message.get("other", "")
     return set(_PLACEHOLDER.findall(text))
+
+
+def _every_placeholder(message: Message) -> set[str]:
+    forms = [message] if isinstance(message, str) else message.values()
+    return {name for form in forms for name in _PLACEHOLDER.findall(form)}

@@ -62,7 +62,8 @@ def parse_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> 
         report.error(path, line, "yaml-syntax", f"this is not YAML: {what}", _SYNTAX_HINT)
         return None
     except yaml.YAMLError as error:  # a control character, found before there is a line to name
-        report.error(path, first_line, "yaml-syntax", f"this is not YAML: {error}", _SYNTAX_HINT)
+        what = str(error).split("\n")[0]
+        report.error(path, first_line, "yaml-syntax", f"this is not YAML: {what}", _SYNTAX_HINT)
         return None
     reader = _Reader(path, first_line, report)
     value = reader.value(node, ()) if node else None
@@ -112,7 +113,7 @@ class _Reader:
     def _scalar(self, node: yaml.ScalarNode, at: Location) -> Any:
         try:
             return self._scalars.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:  # an impossible date, an unknown tag
+        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # an impossible date, a wrong tag
             message = f"'{node.value}' cannot be read: {error}".split("\n")[0]
             self.report.error(self.path, self.lines[at], "yaml-syntax", message, "Put the value in quotes.")
             return None

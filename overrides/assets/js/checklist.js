@@ -201,7 +201,6 @@
 
   filter(); // browsers bring back the radios of a reloaded page
   show();
-  for (const element of document.querySelectorAll("[data-needs-js]")) element.hidden = false;
   reveal();
   addEventListener("hashchange", reveal);
 })();

@@ -22,7 +22,7 @@ class Flow(Strict):
     schema_: Literal[1] = Field(alias="schema")
     id: Id
     kind: Literal["flow"]
-    panels: list[Panel]
+    panels: list[Panel] = Field(min_length=1)
 
     def labels(self) -> list[str]:
         return [label for p in self.panels for label in (p.id, f"{p.id}-start", f"{p.id}-end")]
@@ -35,7 +35,7 @@ class Touch(Strict):
 
 class Moment(Strict):
     id: Id
-    touches: list[Touch]
+    touches: list[Touch] = Field(min_length=1)
 
 
 class Journey(Strict):
@@ -44,7 +44,7 @@ class Journey(Strict):
     schema_: Literal[1] = Field(alias="schema")
     id: Id
     kind: Literal["journey"]
-    moments: list[Moment]
+    moments: list[Moment] = Field(min_length=1)
 
     def labels(self) -> list[str]:
         ids = [id for m in self.moments for id in (m.id, *(t.id for t in m.touches))]
@@ -79,7 +79,7 @@ class Causes(Strict):
     schema_: Literal[1] = Field(alias="schema")
     id: Id
     kind: Literal["causes"]
-    causes: list[Cause]
+    causes: list[Cause] = Field(min_length=1)
 
     def labels(self) -> list[str]:
         return ["before", "during", *(label for c in self.causes for label in (c.id, f"{c.id}-remedy"))]

@@ -19,12 +19,14 @@ def checklist(view: LocalChecklist, context: Context, *, between: str = "", pref
     script = escape(json.dumps(context.messages.group("checklist.script"), ensure_ascii=False), quote=True)
     renames = escape(json.dumps(_renames(view, context)), quote=True)
     groups = "".join(_group(group, context, prefix, level) for group in view.groups)
+    total = len(view.items)
+    begun = context.text("checklist.script.progress", count=total, done=0, total=total)
     return (
         f"{_pause(view, context, prefix)}{between}"
         f'<form class="items" data-checklist="{structure.id}" data-messages="{script}" data-renames="{renames}" '
         f'autocomplete="off">'
-        f'<p class="progress" hidden data-needs-js><progress max="{len(view.items)}" value="0" '
-        f'aria-label="{context.text("checklist.progress")}"></progress><output role="status"></output></p>'
+        f'<p class="progress" data-needs-js><progress max="{total}" value="0" '
+        f'aria-label="{context.text("checklist.progress")}"></progress><output role="status">{begun}</output></p>'
         f"{groups}</form>"
     )
 
@@ -133,7 +135,7 @@ def _untranslated(item: LocalItem, context: Context) -> str:
 def tools(context: Context) -> str:
     """The bar of a page's lists: filters, print, workspaces, backup. Only a script can serve it."""
     return (
-        f'<div class="bar" data-needs-js hidden>{_choice(context, "part", PARTS)}{_choice(context, "weight", WEIGHTS)}'
+        f'<div class="bar" data-needs-js>{_choice(context, "part", PARTS)}{_choice(context, "weight", WEIGHTS)}'
         f'<label class="toggle"><input type="checkbox" id="when" checked autocomplete="off">{context.text("checklist.short")}</label>'
         f'<p class="acts">{_button(context, "print", icon("print"))}{_button(context, "reset")}'
         f"{_button(context, 'undo', hidden=True)}</p>"

@@ -28,7 +28,7 @@ _PHONE = rf"\+[{_DIGIT}][{_DIGIT} \u00a0()-]{{5,}}[{_DIGIT}]"
 _SIGNED = rf"(?<![\w{_DIGIT}])[-−+±](?=[{_DIGIT}])[{_DIGIT}.,٫٬]*[{_DIGIT}][%٪]?"
 _ENTITY = r"&(?!amp;)(?:\w+|#\d+|#x[0-9a-fA-F]+);"
 _RUN = re.compile(f"(?P<entity>{_ENTITY})|{_URL}|(?P<number>{_PHONE}|{_SIGNED})|{_LATIN}", re.A)
-_TRAILING = re.compile(r"[.:?/'’!,;-]+$")
+_TRAILING = re.compile(r"(?:[.:?/'’!,-]|(?<!&amp);)+$")
 
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.S)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)")

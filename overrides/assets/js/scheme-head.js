@@ -1,1 +1,0 @@
-try { const s = localStorage.getItem("sharik.scheme"); if (s === "light" || s === "dark") document.documentElement.dataset.scheme = s; } catch {}
