@@ -44,7 +44,7 @@ def read_messages(documents: Mapping[str, Document], locales: Mapping[str, Local
     every = {key for flat in texts.values() for key in flat}
     for code, flat in texts.items():
         document = documents[code]
-        for key in sorted(every - flat.keys()):
+        for key in sorted(every - flat.keys() if flat else ()):
             report.error(document.path, 1, "missing-key", f"the interface text '{key}' is missing", f"Add '{key}' here.")
         for key, message in flat.items():
             _check(key, message, code, document, texts, report)

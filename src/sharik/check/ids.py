@@ -9,21 +9,22 @@ from pathlib import Path
 
 from sharik.catalog import RETIRED, Catalog
 from sharik.problems import Report
+from sharik.source import read_text
 
 REGISTER = "data/published-ids.txt"
 RENAMES = "data/renames.yml"
 
 
-def read_register(root: Path) -> list[str]:
-    """The ids in the register; none when it does not exist yet."""
-    file = root / REGISTER
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+def read_register(root: Path, report: Report) -> dict[str, int]:
+    """The ids in the register with their lines; none when it does not exist yet."""
+    text = read_text(root, REGISTER, report) if (root / REGISTER).exists() else None
+    lines = enumerate((text or "").split("\n"), 1)
+    return {id: number for number, line in lines if (id := line.strip()) and not id.startswith("#")}
 
 
 def check_ids(root: Path, catalog: Catalog, report: Report) -> None:
-    register, published = read_register(root), set(catalog.published_ids())
-    for line, id in enumerate(register, 2):
+    register, published = read_register(root, report), set(catalog.published_ids())
+    for id, line in register.items():
         kind, _, name = id.partition(":")
         if id not in published and not _follow(kind, name, catalog, published) and not _unreadable(root, id, catalog):
             hint = f"Put the id back, or add '{name}: new-id' or '{name}: {RETIRED}' to {RENAMES}."
@@ -57,7 +58,7 @@ def _unreadable(root: Path, id: str, catalog: Catalog) -> bool:
 
 def write_register(root: Path, catalog: Catalog) -> int:
     """Adds the ids that are not registered yet; returns how many."""
-    register = read_register(root)
+    register = read_register(root, Report())
     new = set(catalog.published_ids()) - set(register)
     lines = ["# Ids that bookmarks and saved ticks rely on. Written by `dev.py ids`; nothing leaves it."]
     (root / REGISTER).write_text("\n".join([*lines, *sorted({*register, *new})]) + "\n", encoding="utf-8")
