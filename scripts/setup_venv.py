@@ -118,10 +118,14 @@ def make_venv(guard: int) -> None:
     for lock in (SITE, DEV):
         if stamp(lock).exists():
             stamp(lock).unlink()  # before anything else goes
-    output, code = run_quietly([sys.executable, "-m", "venv", "--clear", str(VENV)], guard)
+    create_venv(VENV, guard)
+
+
+def create_venv(folder: Path, guard: int | None = None) -> None:
+    output, code = run_quietly([sys.executable, "-m", "venv", "--clear", str(folder)], guard)
     if code:
         say(output.strip())
-        raise SetupProblem("Python could not make .venv: on Debian `apt-get install python3-venv`, then try again.")
+        raise SetupProblem(f"Python could not make {folder}: on Debian `apt-get install python3-venv`, then try again.")
 
 
 def install(lock: Path, guard: int) -> None:

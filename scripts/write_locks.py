@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from setup_venv import DEV, PYPROJECT, SITE, SetupProblem, check_modules, pip, say
+from setup_venv import DEV, PYPROJECT, SITE, SetupProblem, check_modules, create_venv, pip, say
 
 HEADER = "# Made by `python3 scripts/dev.py lock` from pyproject.toml; not to be edited by hand.\n"
 OPTIONS = (
@@ -38,7 +38,7 @@ def write_locks(arguments: list[str]) -> int:
 
 def install_uv(folder: Path) -> Path:
     say("Installing uv, for this once ...")
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    create_venv(folder)
     binaries = folder / ("Scripts" if sys.platform == "win32" else "bin")
     pip(binaries / "python", "uv")
     return binaries / "uv"
