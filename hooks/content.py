@@ -47,7 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _load(root: Path) -> Build:
     """The content. Problems end a build; while live they are shown over the last good content."""
-    live, last = _now["live"], _now["build"]
+    live: bool = _now["live"]
+    last: Build | None = _now["build"]
     try:
         catalog, report = load_and_check(root)
         problems = report.errors
@@ -56,7 +57,7 @@ def _load(root: Path) -> Build:
     if not problems:
         return Build(root, catalog, publication(), (), live, bool(os.environ.get("SHARIK_PORTABLE")))
     if live and last:
-        log.warning("The content has problems; the last good pages stay.\n%s", "\n".join(map(str, problems)))
+        log.error("The content has problems; the last good pages stay.\n%s", "\n".join(map(str, problems)))
         return replace(last, problems=tuple(problems))
     raise PluginError("\n".join(map(str, problems)))
 

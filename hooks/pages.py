@@ -31,7 +31,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    context.update({"lost": config.extra["build"].lost()})  # type: ignore[typeddict-item]
+    extra: dict[str, Any] = {"lost": config.extra["build"].lost()}
+    context.update(extra)  # type: ignore[typeddict-item]
     return context
 
 

@@ -55,18 +55,21 @@ def check_modules() -> None:
 
 def ensure(*locks: Path) -> None:
     """Whatever state `.venv` is in: afterwards the packages of these locks are installed."""
-    if all(is_ready(lock) for lock in locks):
-        return
-    check_modules()
     try:
-        with one_at_a_time() as guard:
-            if not is_ready(SITE) or any(is_spoilt(lock) for lock in locks):
-                make_venv(guard)
-            for lock in locks:
-                if not is_ready(lock):
-                    install(lock, guard)
+        if not all(is_ready(lock) for lock in locks):
+            check_modules()
+            with one_at_a_time() as guard:
+                set_up(locks, guard)
     except OSError as e:
         raise SetupProblem(f"Cannot set up {VENV}: {e}.") from e
+
+
+def set_up(locks: Sequence[Path], guard: int) -> None:
+    if not is_ready(SITE) or any(is_spoilt(lock) for lock in locks):
+        make_venv(guard)
+    for lock in locks:
+        if not is_ready(lock):
+            install(lock, guard)
 
 
 def is_ready(lock: Path) -> bool:

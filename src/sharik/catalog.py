@@ -75,7 +75,9 @@ class Catalog:
     def terms(self) -> frozenset[str]:
         return frozenset(term.id for term in self.glossary.structure.terms)
 
-    def entries(self) -> Iterator[Entry[Checklist, ChecklistWords] | Entry[Guide, GuideWords] | Entry[Diagram, DiagramWords]]:
+    def entries(
+        self,
+    ) -> Iterator[Entry[Checklist, ChecklistWords] | Entry[Guide, GuideWords] | Entry[Diagram, DiagramWords]]:
         """Every entry that has words per locale, the glossary apart."""
         yield from self.checklists.values()
         yield from self.guides.values()

@@ -131,6 +131,8 @@ def _renames(root: Path, report: Report) -> dict[str, str]:
     document = read_yaml(root, "data/renames.yml", report)
     value = document.value if document else None
     if document and not (isinstance(value, dict) and all(isinstance(v, str) for v in value.values())):
-        report.error(document.path, 1, "invalid-value", "this is not a list of 'old: new' lines", "One line for each id.")
+        report.error(
+            document.path, 1, "invalid-value", "this is not a list of 'old: new' lines", "One line for each id."
+        )
         return {}
     return dict(value or {})

@@ -29,7 +29,7 @@ def digits(text: str, locale: Locale) -> str:
 def number(value: int | float, locale: Locale, *, decimals: int = 0) -> str:
     """`value` with the locale's digits and separators; a minus sign is U+2212."""
     group, point = SEPARATORS[locale.digits]
-    plain = f"{abs(value):,.{decimals}f}".translate(str.maketrans({",": group, ".": point}))
+    plain = f"{abs(value):,.{decimals}f}".translate({ord(","): group, ord("."): point})
     return ("\u2212" if value < 0 else "") + digits(plain, locale)
 
 

@@ -38,14 +38,18 @@ class Messages:
         return {key.removeprefix(start): text for key, text in self.texts.items() if key.startswith(start)}
 
 
-def read_messages(documents: Mapping[str, Document], locales: Mapping[str, Locale], report: Report) -> dict[str, Messages]:
+def read_messages(
+    documents: Mapping[str, Document], locales: Mapping[str, Locale], report: Report
+) -> dict[str, Messages]:
     """The texts of every locale; each must have the same keys, placeholders and all its plural forms."""
     texts = {code: _flatten(document, report) for code, document in documents.items()}
     every = {key for flat in texts.values() for key in flat}
     for code, flat in texts.items():
         document = documents[code]
         for key in sorted(every - flat.keys() if flat else ()):
-            report.error(document.path, 1, "missing-key", f"the interface text '{key}' is missing", f"Add '{key}' here.")
+            report.error(
+                document.path, 1, "missing-key", f"the interface text '{key}' is missing", f"Add '{key}' here."
+            )
         for key, message in flat.items():
             _check(key, message, code, document, texts, report)
     return {code: Messages(code, locales[code], flat) for code, flat in texts.items()}
@@ -57,7 +61,9 @@ def _flatten(document: Document, report: Report, at: Location = ()) -> dict[str,
         value = value[step]
     flat: dict[str, Message] = {}
     if not isinstance(value, dict):
-        report.error(document.path, 1, "invalid-value", "the file holds no texts", "Write 'key: text' lines, as in en.yml.")
+        report.error(
+            document.path, 1, "invalid-value", "the file holds no texts", "Write 'key: text' lines, as in en.yml."
+        )
         return flat
     for key, child in value.items():
         here = (*at, key)
@@ -66,23 +72,36 @@ def _flatten(document: Document, report: Report, at: Location = ()) -> dict[str,
         elif isinstance(child, str) or (isinstance(child, dict) and all(isinstance(v, str) for v in child.values())):
             flat[".".join(map(str, here))] = child
         else:
-            report.error(document.path, document.line(*here), "invalid-value", f"'{key}' is not a text", "Put it in quotes.")
+            report.error(
+                document.path, document.line(*here), "invalid-value", f"'{key}' is not a text", "Put it in quotes."
+            )
     return flat
 
 
 def _check(
-    key: str, message: Message, code: str, document: Document, texts: Mapping[str, Mapping[str, Message]], report: Report
+    key: str,
+    message: Message,
+    code: str,
+    document: Document,
+    texts: Mapping[str, Mapping[str, Message]],
+    report: Report,
 ) -> None:
     line = document.line(*key.split("."))
     wanted = set().union(*(placeholders(flat[key]) for flat in texts.values() if key in flat))
     strange = (wanted ^ placeholders(message)) | (_every_placeholder(message) - wanted)
     if strange:
-        names = ", ".join(sorted("{%s}" % name for name in strange))
+        names = ", ".join(sorted(f"{{{name}}}" for name in strange))
         hint = "Every language uses the same placeholders."
         report.error(document.path, line, "message-placeholder", f"'{key}': {names} is here or elsewhere alone", hint)
     if not isinstance(message, str) and set(message) != plural_categories(code):
         need = ", ".join(c for c in PLURAL_CATEGORIES if c in plural_categories(code))
-        report.error(document.path, line, "message-plural", f"'{key}' needs exactly the forms {need}", "See any other plural in this file.")
+        report.error(
+            document.path,
+            line,
+            "message-plural",
+            f"'{key}' needs exactly the forms {need}",
+            "See any other plural in this file.",
+        )
 
 
 def placeholders(message: Message) -> set[str]:

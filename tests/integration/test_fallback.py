@@ -199,4 +199,5 @@ def test_the_patch_of_static_i18n_is_needed_and_enough(root, copied_repository, 
     finally:
         hook.write_text(text, encoding="utf-8")
 
-    assert done.returncode != 0 or find_broken_links(tmp_path / "site", parse_site(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    assert find_broken_links(tmp_path / "site", parse_site(tmp_path / "site")) != []

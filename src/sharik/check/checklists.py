@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sharik.anchors import anchors
 from sharik.catalog import Catalog
 from sharik.model.checklist import Checklist, Item
 from sharik.problems import Report
-from sharik.source import Document
+from sharik.source import Document, Location
 
 MAX_GROUP = 9  # a pause holds five to nine items (Gawande; WHO surgical checklist)
 MIN_LIST, MAX_LIST = 3, 20
@@ -30,12 +32,14 @@ def check_checklists(catalog: Catalog, report: Report) -> None:
 def _check_ids(structure: Checklist, document: Document, report: Report) -> None:
     seen: set[str] = set()
     for g, group in enumerate(structure.groups):
-        places = [(group.id, ("groups", g, "id"))]
+        places: list[tuple[str, Location]] = [(group.id, ("groups", g, "id"))]
         places += [(item.id, ("groups", g, "items", i, "id")) for i, item in enumerate(group.items)]
         for id, place in places:
             if id in seen:
                 message = f"the id '{id}' stands twice in this list"
-                report.error(document.path, document.line(*place), "duplicate-id", message, "Give one of the two another id.")
+                report.error(
+                    document.path, document.line(*place), "duplicate-id", message, "Give one of the two another id."
+                )
             seen.add(id)
 
 
@@ -52,9 +56,7 @@ def _check_sizes(structure: Checklist, document: Document, report: Report) -> No
             report.error(document.path, document.line("groups", g, "id"), "group-too-long", message, hint)
 
 
-def _check_item(
-    catalog: Catalog, item: Item, document: Document, at: tuple[str | int, ...], report: Report
-) -> None:
+def _check_item(catalog: Catalog, item: Item, document: Document, at: Location, report: Report) -> None:
     vocab = catalog.vocab
     accountable = [role for role, letter in item.raci.items() if letter == "A"]
     if len(accountable) != 1:
@@ -74,9 +76,7 @@ def _check_item(
         _check_article(catalog, target, document, (*at, "articles"), report)
 
 
-def _check_article(
-    catalog: Catalog, target: str, document: Document, at: tuple[str | int, ...], report: Report
-) -> None:
+def _check_article(catalog: Catalog, target: str, document: Document, at: Location, report: Report) -> None:
     """`<article>#<heading id>`, in the language that every other is measured against."""
     id, _, place = target.partition("#")
     page = catalog.page(catalog.vocab.default_locale, f"articles/{id}.md")
@@ -94,9 +94,6 @@ def _check_lengths(document: Document, report: Report) -> None:
             report.error(document.path, document.line("items", id, "text"), "item-too-long", message, hint)
 
 
-def _unknown(
-    report: Report, document: Document, at: tuple[str | int, ...], kind: str, name: str, known: object
-) -> None:
-    names = ", ".join(known) if isinstance(known, (dict, list, tuple)) and known else ""  # type: ignore[arg-type]
-    hint = f"Known: {names}." if names else "See data/glossary/terms.yml."
+def _unknown(report: Report, document: Document, at: Location, kind: str, name: str, known: Iterable[str]) -> None:
+    hint = f"Known: {', '.join(known)}." if known else "See data/glossary/terms.yml."
     report.error(document.path, document.line(*at), f"unknown-{kind}", f"the {kind} '{name}' does not exist", hint)

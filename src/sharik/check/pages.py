@@ -100,7 +100,9 @@ def _check_counterpart(catalog: Catalog, page: Page, report: Report) -> None:
     mine = [(heading.level, heading.id) for heading in page.headings]
     theirs = [(heading.level, heading.id) for heading in original.headings]
     if mine != theirs:
-        at = next((i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs)))
+        at = next(
+            (i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs))
+        )
         line = page.headings[at].line if at < len(mine) else page.body_line
         here = f"'{page.headings[at].id}'" if at < len(mine) else "no further heading"
         there = f"'{original.headings[at].id}'" if at < len(theirs) else "no further heading"

@@ -16,14 +16,7 @@ _MARKUP = re.compile(r"<[/!A-Za-z][^>]*>?|&(?:\w+|#\d+);|javascript:", re.I)
 
 def check_texts(root: Path, catalog: Catalog, report: Report) -> None:
     for file in [*sorted((root / "data").rglob("*.yml")), *sorted((root / "docs").rglob("*.md"))]:
-        path = file.relative_to(root).as_posix()
-        # What cannot be read was reported when it was loaded.
-        for number, line in enumerate((read_text(root, path, Report()) or "").split("\n"), 1):
-            for match in _CONTROL.finditer(line):
-                name = CONTROLS[match[0]]
-                hint = "Delete it (it cannot be seen: retype the words around it); the build isolates for you."
-                message = f"the invisible character {name} (U+{ord(match[0]):04X}) stands after {match.start()} characters"
-                report.error(path, number, "bidi-control", message, hint)
+        _check_controls(root, file.relative_to(root).as_posix(), report)
     for entry in [*catalog.entries(), catalog.glossary]:
         for document in entry.word_documents.values():
             _check_markup(document.value, document, (), report)
@@ -32,6 +25,16 @@ def check_texts(root: Path, catalog: Catalog, report: Report) -> None:
         for html, line in page.html:
             hint = "Use Markdown, a block such as !!! note, or a marker; to show a tag, put it in `backticks`."
             report.error(page.source, line, "html-in-words", f"the page holds HTML: {html[:40]}", hint)
+
+
+def _check_controls(root: Path, path: str, report: Report) -> None:
+    text = read_text(root, path, Report()) or ""  # what cannot be read was reported when it was loaded
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _CONTROL.finditer(line):
+            name = f"{CONTROLS[match[0]]} (U+{ord(match[0]):04X})"
+            hint = "Delete it (it cannot be seen: retype the words around it); the build isolates for you."
+            message = f"the invisible character {name} stands after {match.start()} characters"
+            report.error(path, number, "bidi-control", message, hint)
 
 
 def _check_markup(value: object, document: Document, at: Location, report: Report) -> None:

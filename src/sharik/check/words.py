@@ -39,7 +39,9 @@ def _check_entry(
             message = f"there are no words in '{code}'"
             report.warning(entry.word_path(code), 1, "missing-words", message, hint)
     if not entry.words and not broken:
-        report.error(entry.document.path, 1, "no-words", "there are no words in any language", "Write one file of words.")
+        report.error(
+            entry.document.path, 1, "no-words", "there are no words in any language", "Write one file of words."
+        )
     for at, kind, ids in wanted:
         _check_map(entry, at, kind, ids, report, certain=not broken)
 

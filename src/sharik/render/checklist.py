@@ -136,12 +136,13 @@ def tools(context: Context) -> str:
     """The bar of a page's lists: filters, print, workspaces, backup. Only a script can serve it."""
     return (
         f'<div class="bar" data-needs-js>{_choice(context, "part", PARTS)}{_choice(context, "weight", WEIGHTS)}'
-        f'<label class="toggle"><input type="checkbox" id="when" checked autocomplete="off">{context.text("checklist.short")}</label>'
+        f'<label class="toggle"><input type="checkbox" id="when" checked autocomplete="off">'
+        f"{context.text('checklist.short')}</label>"
         f'<p class="acts">{_button(context, "print", icon("print"))}{_button(context, "reset")}'
         f"{_button(context, 'undo', hidden=True)}</p>"
         f'<details class="more"><summary>{context.text("checklist.more")}</summary>'
         f'<p class="field"><label for="ws">{context.text("checklist.workspace")}</label><select id="ws"></select></p>'
-        f'<p class="acts">{_button(context, "ws-add")}{_button(context, "ws-rename")}{_button(context, "ws-delete")}</p>'
+        f'<p class="acts">{"".join(_button(context, act) for act in ("ws-add", "ws-rename", "ws-delete"))}</p>'
         f'<p class="acts">{_button(context, "export", icon("download"))}'
         f'<label class="btn">{context.text("checklist.act.import")}'
         f'<input class="vh" type="file" data-act="import" accept="application/json,.json"></label></p></details>'

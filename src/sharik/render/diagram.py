@@ -6,6 +6,7 @@ Every drawing is made left to right; the class `flip` turns it with the directio
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import atan2, cos, pi, sin
 from typing import Any
 
@@ -35,7 +36,7 @@ def diagram(id: str, context: Context, *, prefix: str = "") -> str:
     }
     body = draw[entry.structure.kind](entry.structure, label, prefix)
     caption = f'<figcaption id="{prefix}fig-{id}">{context.inline(words.caption, locale)}</figcaption>'
-    return f'<figure class="fig wide fig--{entry.structure.kind}" aria-labelledby="{prefix}fig-{id}">{body}{caption}</figure>'
+    return f'<figure class="fig wide" aria-labelledby="{prefix}fig-{id}">{body}{caption}</figure>'
 
 
 def _n(value: float) -> str:
@@ -98,7 +99,7 @@ def _journey(structure: Journey, label: Label, prefix: str) -> str:
     points = _points(structure.moments)
     width = 200 * len(structure.moments)
     rules = "".join(f'<path class="lane" d="M0 {_n(y)}H{width}"/>' for y in _LANES.values())
-    bends = "".join(_bend(a, b) for a, b in zip(points, points[1:], strict=False))
+    bends = "".join(_bend(a, b) for a, b in pairwise(points))
     tip = points[-1]
     line = f'<path class="on" d="M{_at(points[0])}{bends}"/>'
     touches = [touch for moment in structure.moments for touch in moment.touches]
@@ -106,11 +107,11 @@ def _journey(structure: Journey, label: Label, prefix: str) -> str:
         f'<circle class="{touch.lane}" cx="{_n(x)}" cy="{_n(y)}" r="9"/>'
         for touch, (x, y) in zip(touches, points, strict=True)
     )
-    end = (tip[0] + 46, 75.0)
-    tail = f'<path class="on" d="M{_at(tip)}Q{_n(end[0] - 6)} {_n(tip[1])} {_at(end)}{_arrow_head(end, (end[0] - 8, tip[1]))}"/>'
+    end, bend = (tip[0] + 46, 75.0), (tip[0] + 40, tip[1])
+    tail = f'<path class="on" d="M{_at(tip)}Q{_at(bend)} {_at(end)}{_arrow_head(end, bend)}"/>'
     columns = "".join(_moment(moment, label) for moment in structure.moments)
     return (
-        f'<p class="lanes"><span>{_dot("online")}{label("online")}</span><span>{_dot("offline")}{label("offline")}</span></p>'
+        f"{_legend({lane: _dot(lane) + label(lane) for lane in _LANES})}"
         f'<svg class="flip" viewBox="0 0 {width} 150" aria-hidden="true">{rules}{line}{tail}{dots}</svg>'
         f'<ol class="moments" role="list">{columns}</ol>'
     )
@@ -128,6 +129,10 @@ def _points(moments: list[Moment]) -> list[Point]:
 def _bend(a: Point, b: Point) -> str:
     middle = (a[0] + b[0]) / 2
     return f"C{_n(middle)} {_n(a[1])} {_n(middle)} {_n(b[1])} {_at(b)}"
+
+
+def _legend(signs: dict[str, str]) -> str:
+    return f'<p class="lanes">{"".join(f"<span>{sign}</span>" for sign in signs.values())}</p>'
 
 
 def _dot(lane: str) -> str:
@@ -157,11 +162,16 @@ def _roles(structure: Roles, label: Label, prefix: str) -> str:
 def _beam(strokes: int) -> str:
     """The mark, drawn wide: a line resting on strokes, one per equal share of the width."""
     share = 600 / strokes
-    bars = "".join(
-        f'<rect class="{"a" if i % 2 == 0 else "b"}" x="{_n(share * i + share / 2 - 7)}" y="14" width="14" height="46" rx="7"/>'
-        for i in range(strokes)
-    )
-    return f'<svg class="beam flip" viewBox="0 0 600 60" aria-hidden="true"><rect width="600" height="8" rx="4"/>{bars}</svg>'
+    return _carried("".join(_stroke_at(share * (i + 0.5), "ab"[i % 2]) for i in range(strokes)))
+
+
+def _stroke_at(middle: float, kind: str) -> str:
+    return f'<rect class="{kind}" x="{_n(middle - 6)}" y="13" width="12" height="45" rx="6"/>'
+
+
+def _carried(strokes: str) -> str:
+    line = '<rect width="600" height="8" rx="4"/>'
+    return f'<svg class="beam flip" viewBox="0 0 600 58" aria-hidden="true">{line}{strokes}</svg>'
 
 
 # Causes: a beam on as many strokes as there are causes; the words say what each lacks, and its remedy.
@@ -169,21 +179,16 @@ def _beam(strokes: int) -> str:
 
 def _causes(structure: Causes, label: Label, prefix: str) -> str:
     share = 600 / len(structure.causes)
-    bars = "".join(
-        f'<rect class="{cause.phase}" x="{_n(share * i + share / 2 - 6)}" y="13" width="12" height="44" rx="6"/>'
-        for i, cause in enumerate(structure.causes)
-    )
+    strokes = "".join(_stroke_at(share * (i + 0.5), cause.phase) for i, cause in enumerate(structure.causes))
     rows = "".join(
         f'<li class="{cause.phase}"><a href="#{prefix}{cause.id}">{label(cause.id)}</a>'
         f"<span>{label(f'{cause.id}-remedy')}</span></li>"
         for cause in structure.causes
     )
-    return (
-        f'<p class="lanes"><span>{_stroke("before")}{label("before")}</span><span>{_stroke("during")}{label("during")}</span></p>'
-        f'<svg class="beam flip" viewBox="0 0 600 58" aria-hidden="true"><rect width="600" height="7" rx="3.5"/>{bars}</svg>'
-        f'<ol class="causes">{rows}</ol>'
-    )
+    legend = _legend({phase: _stroke(phase) + label(phase) for phase in ("before", "during")})
+    return f'{legend}{_carried(strokes)}<ol class="causes">{rows}</ol>'
 
 
 def _stroke(phase: str) -> str:
-    return f'<svg class="dot" viewBox="0 0 12 12" aria-hidden="true"><rect class="{phase}" x="4" width="4" height="12" rx="2"/></svg>'
+    bar = f'<rect class="{phase}" x="4" width="4" height="12" rx="2"/>'
+    return f'<svg class="dot" viewBox="0 0 12 12" aria-hidden="true">{bar}</svg>'

@@ -48,7 +48,7 @@ def _source(source: Source, context: Context) -> str:
         languages = {text.file: text.language for text in context.catalog.site.sources}
         language = context.text(f"language.{languages[source.file]}")
         link = f'<a href="{context.href("about.md", "five-sources")}">{context.text("sources.ours")}</a>'
-        return f"{link} <bdi dir=\"ltr\">{escape(source.file)}</bdi> ({language})"
+        return f'{link} <bdi dir="ltr">{escape(source.file)}</bdi> ({language})'
     title = escape(source.title or "")
     shown = f'<a href="{escape(source.url)}" rel="external">{title}</a>' if source.url else title
     if source.seen is None:

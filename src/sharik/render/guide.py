@@ -58,7 +58,9 @@ def _article_page(part: Part, context: Context) -> Page:
 def _checklist(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     view = localize(context.catalog, part.id, context.locale)
     minutes = context.text("checklist.minutes", count=view.structure.minutes)
-    lead = f'<p class="lead">{context.inline(view.lead.text, view.lead.locale)} <span class="soft">({minutes})</span></p>'
+    lead = (
+        f'<p class="lead">{context.inline(view.lead.text, view.lead.locale)} <span class="soft">({minutes})</span></p>'
+    )
     body = checklist(view, context, prefix=f"{part.id}--", level=3)
     return hold(f'{_part_title(part, context)}{lead}<div class="sheet">{body}</div>')
 

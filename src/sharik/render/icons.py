@@ -11,7 +11,8 @@ PATHS = {
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>',
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>',
-    "eye": '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="2.6"/>',
+    "eye": '<path d="M2.5 12S6 5.5 12 5.5s9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12Z"/>'
+    '<circle cx="12" cy="12" r="3"/>',
     "fork": '<path d="M12 21v-7M12 14C12 9 5 10 5 4M12 14c0-5 7-4 7-10"/>',
     "frame": '<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/><circle cx="12" cy="12" r="2.2"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 8h.01M12 11.5V16"/>',
@@ -22,7 +23,8 @@ PATHS = {
     "play": '<path d="M7 4.5v15l12-7.5z"/>',
     "print": '<path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3M7 13.5h10v7H7z"/>',
     "return": '<path d="M9 14.5 4.5 10 9 5.5M4.5 10H14a4.8 4.8 0 0 1 0 9.5h-2.5"/>',
-    "sun": '<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"/>',
+    "sun": '<circle cx="12" cy="12" r="4"/>'
+    '<path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4"/>',
 }
 _MIRRORED = {"arrow", "chevron", "menu", "return"}
 
@@ -34,7 +36,8 @@ def icon(name: str, *, back: bool = False) -> str:
 
 
 PAUSE = (
-    '<svg viewBox="0 0 32 32" aria-hidden="true" fill="currentColor"><rect x="2" y="4" width="28" height="2.6" rx="1.3"/>'
+    '<svg viewBox="0 0 32 32" aria-hidden="true" fill="currentColor">'
+    '<rect x="2" y="4" width="28" height="2.6" rx="1.3"/>'
     '<rect x="8.5" y="11" width="5" height="17" rx="2.5"/><rect x="18.5" y="11" width="5" height="17" rx="2.5"/></svg>'
 )
 ROLE = (

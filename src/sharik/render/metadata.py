@@ -84,8 +84,8 @@ def content_security_policy(scripts: Iterable[str], styles: Iterable[str]) -> st
     """The policy that allows these inline scripts and styles by hash, and files of the site itself; nothing else."""
     script, style = _hashes(scripts), _hashes(styles)
     return (
-        f"default-src 'none'; script-src 'self'{script}; style-src{style}; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "base-uri 'none'; form-action 'self'"
+        f"default-src 'none'; script-src 'self'{script}; style-src{style}; font-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'self'"
     )
 
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from html import escape
 
 from sharik.catalog import Catalog
-from sharik.localize import LocalChecklist, LocalItem, localize
 from sharik.locales import day, digits
+from sharik.localize import LocalChecklist, LocalItem, localize
 from sharik.model.vocab import Stage
 from sharik.pages import Page
 from sharik.render.context import Context
@@ -162,7 +162,12 @@ class View:
     @property
     def neighbours(self) -> tuple[Entry | None, Entry | None]:
         """The page before and after this one in its section."""
-        order = [f"{s.id}/{page}.md" for s in self.catalog.site.sections for page in s.pages if self.path.startswith(s.id + "/")]
+        order = [
+            f"{s.id}/{page}.md"
+            for s in self.catalog.site.sections
+            for page in s.pages
+            if self.path.startswith(s.id + "/")
+        ]
         if self.path not in order:
             return None, None
         at = order.index(self.path)
@@ -210,6 +215,8 @@ class View:
     def stages(self, section: str) -> list[tuple[str, Stage, list[Entry]]]:
         """The pages of a section by stage, for each stage that has any: (its number, the stage, the pages)."""
         entries = self.section(section)
-        by_stage = [(id, stage, [e for e in entries if e.stage == id]) for id, stage in self.catalog.vocab.stages.items()]
+        by_stage = [
+            (id, stage, [e for e in entries if e.stage == id]) for id, stage in self.catalog.vocab.stages.items()
+        ]
         order = list(self.catalog.vocab.stages)
         return [(self.number(order.index(id) + 1), stage, found) for id, stage, found in by_stage if found]

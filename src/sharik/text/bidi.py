@@ -23,7 +23,8 @@ _AMP = "&amp;"
 _URL = rf"(?:https?://|www\.)(?:[\w.+#/@:%=?~,;()!*-]|{_AMP})+"
 _WORD = rf"(?:[\w.+#'’/@:%=?~-]|{_AMP})*"
 _JOIN = rf"[ \u00a0]+(?:(?:{_AMP}|[-–/+])[ \u00a0]+)?"
-_LATIN = rf"[@#.$€£~]?(?:\d+(?:[.,]\d+)*-?)?[A-Za-z]{_WORD}(?:{_JOIN}[A-Za-z0-9]{_WORD})*(?:[ \u00a0]\([A-Za-z0-9 .,–-]+\))?"
+_FIRST = rf"[@#.$€£~]?(?:\d+(?:[.,]\d+)*-?)?[A-Za-z]{_WORD}"
+_LATIN = rf"{_FIRST}(?:{_JOIN}[A-Za-z0-9]{_WORD})*(?:[ \u00a0]\([A-Za-z0-9 .,–-]+\))?"
 _PHONE = rf"\+[{_DIGIT}][{_DIGIT} \u00a0()-]{{5,}}[{_DIGIT}]"
 _SIGNED = rf"(?<![\w{_DIGIT}])[-−+±](?=[{_DIGIT}])[{_DIGIT}.,٫٬]*[{_DIGIT}][%٪]?"
 _ENTITY = r"&(?!amp;)(?:\w+|#\d+|#x[0-9a-fA-F]+);"
@@ -35,8 +36,8 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)")
 _LANG = re.compile(r"\slang=[\"']?(?P<lang>\w+)")
 _DIR = re.compile(r"\sdir=[\"']?(?P<dir>rtl|ltr)")
 _SPOKEN = re.compile(r"(?P<name>\s(?:alt|title|aria-label|placeholder)=)\"(?P<value>[^\"]*)\"")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_OPAQUE = frozenset("bdi bdo code kbd math pre samp script style svg textarea".split())
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_OPAQUE = {"bdi", "bdo", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea"}
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,14 @@ def test_a_tree_that_cannot_be_written_is_said_in_a_sentence(launcher, capsys):
     assert capsys.readouterr().err.startswith("Cannot set up ")
 
 
+def test_a_lost_lock_is_said_in_a_sentence(launcher, capsys):
+    launcher.setup_venv.SITE.unlink()
+    launcher.setup_venv.PYTHON.parent.mkdir(parents=True)
+    launcher.setup_venv.PYTHON.touch()
+    assert launcher.dev.main(["serve"]) == 1
+    assert "requirements.txt" in capsys.readouterr().err
+
+
 def test_two_set_ups_at_once_follow_each_other(launcher, capfd):
     pytest.importorskip("fcntl")
     guard = launcher.setup_venv.GUARD
