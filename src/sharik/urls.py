@@ -53,8 +53,8 @@ def site_url(value: str) -> str:
 def page_url(locale: str, path: str, default_locale: str) -> str:
     """The address of the page `path` below the site: `ar/articles/x/`; empty for the default home."""
     prefix = "" if locale == default_locale else f"{locale}/"
-    place = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
-    return prefix + place
+    folder, slash, name = path.rpartition("/")
+    return prefix + (folder + slash if name == "index.md" else path.removesuffix(".md") + "/")
 
 
 def relative(target: str, start: str) -> str:

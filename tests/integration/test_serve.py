@@ -1,6 +1,8 @@
 """`serve`: what an editor sees of a change, and of a mistake."""
 
+import contextlib
 import http.client
+import os
 import re
 import signal
 import socket
@@ -72,13 +74,19 @@ def served(copied_repository, tmp_path_factory, sharik_in_background, wait_until
 
     yield start
     for process in running:
-        process.send_signal(signal.SIGINT)  # as Ctrl+C; the group, for the server is a child of the command
-        subprocess.run(["kill", "-INT", "--", f"-{process.pid}"], check=False, stderr=subprocess.DEVNULL)
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            subprocess.run(["kill", "-KILL", "--", f"-{process.pid}"], check=False)
-            raise
+        stop(process)
+
+
+def stop(process):
+    """As Ctrl+C does, which reaches the command and the server that it started; nothing is left behind."""
+    try:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(30)
+    except ProcessLookupError:
+        pass  # it has ended by itself
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")
@@ -158,9 +166,14 @@ def test_a_server_started_over_a_mistake_waits_until_it_is_mended(served):
     file = "data/vocab.yml"
     editor = served(lambda root: (root / file).write_text("locales: [\n" + (root / file).read_text("utf-8"), "utf-8"))
     editor.hears(f"{file}:")
+    editor.hears("Waiting until")
     editor.change(file, "locales: [\n", "")
 
-    editor.wait_until(editor.get, "the server")
+    def answers():
+        (editor.root / file).touch()  # saved again, as people do when nothing seems to happen
+        return editor.get()
+
+    editor.wait_until(answers, "the server")
 
 
 def test_serving_writes_nothing_into_the_repository(editor, repository):

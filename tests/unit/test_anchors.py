@@ -1,0 +1,27 @@
+from sharik.anchors import anchors, list_anchors, part_anchors
+from sharik.model.guide import Part
+
+
+def test_an_article_has_its_headings_footnotes_terms_and_sources(base):
+    assert anchors(base, base.pages["fa", "articles/first-steps.md"]) == {
+        *("main", "price", "margin", "place", "fn:sum"),
+        *("terms", "term-channel", "term-cpa", "sources"),
+    }
+
+
+def test_a_checklist_has_its_groups_and_items(base):
+    structure = base.checklists["opening"].structure
+
+    assert list_anchors(structure) == ["offer", "price", "photo", "page", "link", "hours"]
+    assert anchors(base, base.pages["en", "checklists/opening.md"]) == {"main", *list_anchors(structure)}
+
+
+def test_a_guide_has_its_parts_and_their_places(base):
+    assert anchors(base, base.pages["ar", "guides/start.md"]) >= {
+        *("first-steps", "first-steps--price", "first-steps--margin", "first-steps--place"),
+        *("opening", "opening--offer", "opening--price", "opening--hours"),
+    }
+
+
+def test_a_part_that_does_not_exist_brings_its_own_id_only(base):
+    assert part_anchors(base, Part(kind="article", id="nothing"), "fa") == {"nothing"}
