@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sharik.catalog import Catalog
 from sharik.model.checklist import Checklist
 from sharik.model.guide import Part
@@ -25,16 +27,28 @@ def anchors(catalog: Catalog, page: Page) -> set[str]:
     return found
 
 
-def list_anchors(checklist: Checklist) -> list[str]:
-    """The ids of a list's groups and items, in order."""
-    return [id for group in checklist.groups for id in (group.id, *(item.id for item in group.items))]
+def list_anchors(checklist: Checklist, wanted: Collection[str] = ()) -> list[str]:
+    """The ids of a list's groups, or of the wanted ones, and of their items, in order."""
+    groups = [group for group in checklist.groups if not wanted or group.id in wanted]
+    return [id for group in groups for id in (group.id, *(item.id for item in group.items))]
 
 
 def part_anchors(catalog: Catalog, part: Part, locale: str) -> set[str]:
     """The fragments that a part brings to a guide: its own id, and `<id>--<place>` for its places."""
     places: list[str] = []
     if part.kind == "checklist" and part.id in catalog.checklists:
-        places = list_anchors(catalog.checklists[part.id].structure)
+        places = list_anchors(catalog.checklists[part.id].structure, part.sections)
     elif part.kind == "article" and (article := catalog.page(locale, f"articles/{part.id}.md")):
-        places = [heading.id for heading in article.headings if heading.id]
+        places = _sections(article, part.sections)
     return {part.id, *(f"{part.id}--{place}" for place in places)}
+
+
+def _sections(page: Page, wanted: Collection[str]) -> list[str]:
+    """The ids of all headings, or of the wanted ## sections and what is below them."""
+    found, inside = [], not wanted
+    for heading in page.headings:
+        if heading.level == 2 and wanted:
+            inside = heading.id in wanted
+        if inside and heading.id:
+            found.append(heading.id)
+    return found

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sharik.catalog import Catalog
-from sharik.problems import Problem
+from sharik.check import load_and_check
+from sharik.problems import ContentError, Problem
 from sharik.render.metadata import content_security_policy, json_ld
 from sharik.render.styles import STYLES, font, font_face, minify, styles
 from sharik.render.view import View
-from sharik.urls import Publication, page_url
+from sharik.text.bidi import isolate
+from sharik.urls import Publication, name_index_files, page_url, publication
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,32 @@ class Build:
         policy = None if self.live else content_security_policy([self.head_script], [style])
         return {"font": font_address, "style": style, "script": self.head_script, "policy": policy}
 
+    def last_touch(self, html: str) -> str:
+        """A finished page with its left-to-right runs isolated and, when portable, links that name files."""
+        html = isolate(html)
+        return name_index_files(html) if self.portable else html
+
     def _style(self, names: Iterable[str], font_address: str) -> str:
         """The style sheet to be inlined; the font's address depends on the page's."""
         parts = [_read(self.root / f"overrides/css/{name}.css", live=self.live) for name in names]
         return font_face(font_address) + minify("".join(parts))
+
+
+def load_build(root: Path, *, live: bool, last: Build | None, portable: bool) -> Build:
+    """The content at `root`, ready to be drawn.
+
+    Raises ContentError when it has problems; while live they are handed on with the last good build, if there is one.
+    """
+    try:
+        catalog, report = load_and_check(root)
+        problems = report.errors
+    except ContentError as error:
+        problems = error.problems
+    if not problems:
+        return Build(root, catalog, publication(), (), live, portable)
+    if live and last:
+        return replace(last, problems=tuple(problems))
+    raise ContentError(problems)
 
 
 def _read(path: Path, *, live: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from sharik.source import Document, parse_yaml, read_text
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{\s*#(?P<id>[^}\s]+)\s*\})?[ \t]*$", re.M)
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
 _FOOTNOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:", re.M)
+_BLOCK = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)(?P<title>[ \t]+\"[^\"\n]+\")?", re.M)
 _HTML = re.compile(r"<(?!!--)/?[A-Za-z][^>]*>|javascript:", re.I)
 TERM_PREFIX = "#term-"
 
@@ -34,6 +36,12 @@ class Link(NamedTuple):
     image: bool
 
 
+class Block(NamedTuple):
+    kind: str
+    has_title: bool
+    line: int
+
+
 @dataclass(frozen=True)
 class Page:
     """A page as written: `path` is below docs/<locale>/, `source` from the repository's root."""
@@ -48,6 +56,7 @@ class Page:
     links: tuple[Link, ...]
     markers: tuple[Marker, ...]
     footnotes: tuple[str, ...]
+    blocks: tuple[Block, ...]
     html: tuple[tuple[str, int], ...]
 
     @property
@@ -121,5 +130,13 @@ def _page(locale: str, path: str, meta: FrontMatter, document: Document, body: s
         links=tuple(links),
         markers=tuple(find_markers(body, first_line=line)),
         footnotes=tuple(m["label"] for m in _FOOTNOTE.finditer(masked)),
+        blocks=tuple(Block(m["kind"], bool(m["title"]), at(m.start("kind"))) for m in _BLOCK.finditer(masked)),
         html=tuple(html),
     )
+
+
+def resolve(page: Page, target: str) -> tuple[str, str]:
+    """The path below docs/<locale>/ and the fragment that `target` names on `page`."""
+    file, _, fragment = target.partition("#")
+    folder = posixpath.dirname(page.path)
+    return (posixpath.normpath(posixpath.join(folder, file)) if file else page.path), fragment

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 DEFAULT_SITE_URL = "https://sharik.example/"  # a reserved name: stands until a publisher sets SITE_URL
 
+BRANCH = "main"  # what readers mend, also when they look at the preview of a pull request
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -18,7 +20,6 @@ class Publication:
 
     site_url: str = DEFAULT_SITE_URL
     repository_url: str | None = None
-    branch: str = "main"
 
     def absolute(self, url: str) -> str:
         return self.site_url + url
@@ -30,7 +31,7 @@ class Publication:
 
     def edit_url(self, path: str) -> str | None:
         """The page of the web editor for the file `path`; None when the repository is unknown."""
-        return f"{self.repository_url}/edit/{self.branch}/{path}" if self.repository_url else None
+        return f"{self.repository_url}/edit/{BRANCH}/{path}" if self.repository_url else None
 
     @property
     def report_url(self) -> str | None:
@@ -42,7 +43,7 @@ def publication(environment: Mapping[str, str] = os.environ) -> Publication:
     site = environment.get("SITE_URL", "").strip() or DEFAULT_SITE_URL
     server, name = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
     repository = f"{server}/{name}" if server and name else None
-    return Publication(site_url(site), repository, environment.get("GITHUB_REF_NAME") or "main")
+    return Publication(site_url(site), repository)
 
 
 def site_url(value: str) -> str:

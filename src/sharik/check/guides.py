@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sharik.anchors import list_anchors
 from sharik.catalog import Catalog
 from sharik.model.guide import Part
 from sharik.problems import Report
@@ -38,6 +37,6 @@ def _check_part(catalog: Catalog, part: Part, document: Document, index: int, re
 def _places(catalog: Catalog, part: Part) -> list[str] | None:
     if part.kind == "checklist":
         entry = catalog.checklists.get(part.id)
-        return list_anchors(entry.structure) if entry else None
+        return [group.id for group in entry.structure.groups] if entry else None
     page = catalog.page(catalog.vocab.default_locale, f"articles/{part.id}.md")
-    return [heading.id or "" for heading in page.headings] if page else None
+    return [heading.id or "" for heading in page.headings if heading.level == 2] if page else None

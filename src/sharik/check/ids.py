@@ -27,7 +27,8 @@ def check_ids(root: Path, catalog: Catalog, report: Report) -> None:
     for id, line in register.items():
         kind, _, name = id.partition(":")
         if id not in published and not _follow(kind, name, catalog, published) and not _unreadable(root, id, catalog):
-            hint = f"Put the id back, or add '{name}: new-id' or '{name}: {RETIRED}' to {RENAMES}."
+            new = name.rpartition(".")[0] + "." * ("." in name) + "new-id"
+            hint = f"Put the id back, or add '{name}: {new}' or '{name}: {RETIRED}' to {RENAMES}."
             report.error(REGISTER, line, "removed-id", f"the published {kind} '{name}' is gone", hint)
     for id in sorted(published - set(register)):
         hint = f"Run 'python3 scripts/dev.py ids', or add the line '{id}' to {REGISTER} by hand."

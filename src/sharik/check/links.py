@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 from sharik.anchors import anchors
 from sharik.catalog import Catalog
-from sharik.pages import Link, Page
+from sharik.model.diagram import Causes
+from sharik.pages import Link, Page, resolve
 from sharik.problems import Report
 
 _EXTERNAL = re.compile(r"^(?:https?|mailto|tel):", re.I)
@@ -21,17 +21,11 @@ def check_links(catalog: Catalog, report: Report) -> None:
                 _check_image(page, link, report)
             elif not _EXTERNAL.match(link.target):
                 _check_link(catalog, page, link.target, link.line, places, report)
+        _check_causes(catalog, page, places[page.locale, page.path], report)
         if page.meta.home:
             for i, choice in enumerate(page.meta.home.where.choices):
                 line = page.meta_document.line("home", "where", "choices", i, "to")
                 _check_link(catalog, page, choice.to, line, places, report)
-
-
-def resolve(page: Page, target: str) -> tuple[str, str]:
-    """The path below docs/<locale>/ and the fragment that `target` names on `page`."""
-    file, _, fragment = target.partition("#")
-    folder = posixpath.dirname(page.path)
-    return (posixpath.normpath(posixpath.join(folder, file)) if file else page.path), fragment
 
 
 def _check_link(
@@ -46,6 +40,18 @@ def _check_link(
         known = ", ".join(sorted(places[found.locale, found.path] - {"main"}))
         hint = f"Places there: {known}."
         report.error(page.source, line, "broken-anchor", f"'{target}': {found.source} has no place '{fragment}'", hint)
+
+
+def _check_causes(catalog: Catalog, page: Page, places: set[str], report: Report) -> None:
+    """A diagram of causes leads to a section for each of them."""
+    for marker in page.markers:
+        entry = catalog.diagrams.get(marker.argument) if marker.name == "diagram" else None
+        causes = entry.structure.causes if entry and isinstance(entry.structure, Causes) else []
+        for cause in causes:
+            if cause.id not in places:
+                message = f"the diagram '{marker.argument}' leads to '#{cause.id}', which this page does not have"
+                hint = f"Give the section of this cause the id: ## … {{#{cause.id}}}."
+                report.error(page.source, marker.line, "broken-anchor", message, hint)
 
 
 def _check_image(page: Page, link: Link, report: Report) -> None:

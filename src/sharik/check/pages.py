@@ -7,13 +7,18 @@ from sharik.markers import NAMES, WITHOUT_ARGUMENT, Marker
 from sharik.pages import Page
 from sharik.problems import Report
 
+BLOCKS = ("case", "try", "stop", "note")
+
 
 def check_pages(catalog: Catalog, report: Report) -> None:
     _check_listing(catalog, report)
+    _check_front(catalog, report)
     files = {source.file for source in catalog.site.sources}
     for page in catalog.pages.values():
         _check_meta(catalog, page, files, report)
         _check_headings(page, report)
+        _check_blocks(page, report)
+        _check_own_marker(page, report)
         for marker in page.markers:
             _check_marker(catalog, page, marker, report)
         for term in page.terms:
@@ -76,6 +81,40 @@ def _check_headings(page: Page, report: Report) -> None:
             hint = "Give one of the two another id, in every language."
             report.error(page.source, heading.line, "heading-id", f"the id '{heading.id}' is taken", hint)
         seen.add(heading.id or "")
+
+
+def _check_blocks(page: Page, report: Report) -> None:
+    for block in page.blocks:
+        if block.kind not in BLOCKS or not block.has_title:
+            known = ", ".join(f'!!! {kind} "title"' for kind in BLOCKS)
+            message = (
+                f"'!!! {block.kind}' is not a block" if block.kind not in BLOCKS else f"'!!! {block.kind}' has no title"
+            )
+            report.error(page.source, block.line, "unknown-block", message, f"Known: {known}.")
+
+
+def _check_own_marker(page: Page, report: Report) -> None:
+    """The page of a checklist or guide shows what its name says."""
+    if page.kind in ("checklist", "guide") and (page.kind, page.id) not in [(m.name, m.argument) for m in page.markers]:
+        hint = f"Add the line <!-- {page.kind}: {page.id} -->."
+        report.error(page.source, page.body_line, "missing-marker", f"the page does not show the {page.kind}", hint)
+
+
+def _check_front(catalog: Catalog, report: Report) -> None:
+    """The slip on the front page shows items that exist."""
+    front, document = catalog.site.front, catalog.site_document
+    entry = catalog.checklists.get(front.checklist)
+    line = document.line("front")
+    if entry is None:
+        hint = f"Known: {', '.join(catalog.checklists)}."
+        message = f"the checklist '{front.checklist}' does not exist"
+        report.error(document.path, line, "unknown-checklist", message, hint)
+        return
+    known = [item.id for item in entry.structure.items]
+    for item in front.items:
+        if item not in known:
+            message = f"'{front.checklist}' has no item '{item}'"
+            report.error(document.path, line, "unknown-item", message, f"Known: {', '.join(known)}.")
 
 
 def _check_marker(catalog: Catalog, page: Page, marker: Marker, report: Report) -> None:

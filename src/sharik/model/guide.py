@@ -11,11 +11,11 @@ from sharik.model.strict import Id, Strict, Text
 
 
 class Part(Strict):
-    """A whole article or checklist, or only some `sections` (heading or group ids) of it."""
+    """A whole article or checklist, or only some `sections` of it: ids of ## headings, or of groups."""
 
     kind: Literal["article", "checklist"]
     id: Id
-    sections: list[Id] = []
+    sections: tuple[Id, ...] = ()
 
     @property
     def key(self) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
-from sharik.check.links import resolve
+from sharik.anchors import part_anchors
 from sharik.localize import first, localize
 from sharik.markers import expand, mask_code
 from sharik.model.guide import Guide, Part
 from sharik.model.page import Source
-from sharik.pages import TERM_PREFIX, Page
+from sharik.pages import TERM_PREFIX, Page, resolve
 from sharik.render.checklist import checklist, tools
 from sharik.render.context import Context
 from sharik.render.diagram import diagram
@@ -57,6 +58,8 @@ def _article_page(part: Part, context: Context) -> Page:
 
 def _checklist(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     view = localize(context.catalog, part.id, context.locale)
+    if part.sections:
+        view = replace(view, groups=tuple(g for g in view.groups if g.group.id in part.sections))
     minutes = context.text("checklist.minutes", count=view.structure.minutes)
     lead = (
         f'<p class="lead">{context.inline(view.lead.text, view.lead.locale)} <span class="soft">({minutes})</span></p>'
@@ -67,7 +70,8 @@ def _checklist(part: Part, structure: Guide, context: Context, hold: Hold) -> st
 
 def _article(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     page = _article_page(part, context)
-    body = rebase(_sections(page, part.sections), page, structure, f"{part.id}--")
+    inside = {p: part_anchors(context.catalog, p, context.locale) for p in structure.parts}
+    body = rebase(_sections(page, part.sections), page, inside, f"{part.id}--")
     renderers = {
         "diagram": lambda id: hold(diagram(id, context, prefix=f"{part.id}--")),
         "terms": lambda _: "",
@@ -88,7 +92,7 @@ def _part_title(part: Part, context: Context) -> str:
 _PARTS: dict[str, Callable[[Part, Guide, Context, Hold], str]] = {"article": _article, "checklist": _checklist}
 
 
-def _sections(page: Page, wanted: list[str]) -> str:
+def _sections(page: Page, wanted: Collection[str]) -> str:
     """The body of the page, or only the sections whose heading ids are wanted."""
     if not wanted:
         return page.body
@@ -96,19 +100,21 @@ def _sections(page: Page, wanted: list[str]) -> str:
     return "".join(c for c in chunks if (m := _HEADING.match(c)) and m[3] in wanted)
 
 
-def rebase(body: str, page: Page, structure: Guide, prefix: str) -> str:
-    """`body` of `page` made part of a guide: headings one level down, ids, footnotes and links prefixed."""
-    inside = {f"{part.kind}s/{part.id}.md": part.id for part in structure.parts}
+def rebase(body: str, page: Page, inside: Mapping[Part, set[str]], prefix: str) -> str:
+    """`body` of `page` made part of a guide: headings one level down, ids, footnotes and links prefixed.
+
+    `inside` holds the places of every part of the guide: a link to one of them stays in the guide.
+    """
+    parts = {f"{part.kind}s/{part.id}.md": (part.id, places) for part, places in inside.items()}
 
     def target(match: re.Match[str]) -> str:
         old = match["target"]
         if old.startswith(TERM_PREFIX) or re.match(r"[a-z][a-z0-9+.-]*:", old):
             return old
         path, fragment = resolve(page, old)
-        place = f"--{fragment}" if fragment else ""
-        if path in inside:
-            return f"#{inside[path]}{place}"
-        return f"../{path}" + (f"#{fragment}" if fragment else "")
+        id, places = parts.get(path, ("", set()))
+        place = f"{id}--{fragment}" if fragment else id
+        return f"#{place}" if place in places else f"../{path}" + (f"#{fragment}" if fragment else "")
 
     body = _outside_code(_HEADING, lambda m: f"{m[1]}#{m[2]}{{#{prefix}{m[3]}}}", body)
     body = _outside_code(_FOOTNOTE, lambda m: f"[^{prefix}{m[1]}]", body)

@@ -17,7 +17,6 @@ from sharik.render.context import Context
 from sharik.render.facts import Facts, alternates, facts
 from sharik.urls import Publication, page_url, relative
 
-NAVIGATION = ("articles", "checklists", "guides", "about")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -143,8 +142,9 @@ class View:
 
     @property
     def navigation(self) -> list[Entry]:
-        ids = {section.id for section in self.catalog.site.sections}
-        return self._entries([f"{name}/index.md" if name in ids else f"{name}.md" for name in NAVIGATION])
+        site = self.catalog.site
+        sections = [f"{section.id}/index.md" for section in site.sections]
+        return self._entries([*sections, *(f"{page}.md" for page in site.pages)])
 
     @property
     def crumbs(self) -> list[Entry]:
@@ -181,8 +181,18 @@ class View:
         return day(value, self.page.locale, self.catalog.locales[self.page.locale])
 
     @property
+    def source(self) -> str:
+        """The file whose words the page shows: of a list or guide its words, not the page with the marker."""
+        for marker in self.page.markers:
+            if marker.name == "checklist":
+                return self.catalog.checklists[marker.argument].word_path(self.page.locale)
+            if marker.name == "guide":
+                return self.catalog.guides[marker.argument].word_path(self.page.locale)
+        return self.page.source
+
+    @property
     def edit_url(self) -> str | None:
-        return self.publication.edit_url(self.page.source)
+        return self.publication.edit_url(self.source)
 
     @property
     def summary(self) -> list[str]:

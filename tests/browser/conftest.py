@@ -1,0 +1,105 @@
+"""Pages in a browser; whatever goes wrong behind a test's back fails it, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PREFIX = {"fa": "", "ar": "ar/", "en": "en/"}
+DESK = {"width": 1366, "height": 900}
+PATIENCE = 30_000  # milliseconds; on a busy machine things take their time
+
+# How far an element is from the start side of the window, and where a point of a drawing is, as a reader sees them.
+MEASURE = """
+self.isRtl = document.documentElement.dir === "rtl";
+self.fromStart = (x) => isRtl ? document.documentElement.clientWidth - x : x;
+self.startOf = (element) => { const r = element.getBoundingClientRect(); return isRtl ? fromStart(r.right) : r.left; };
+self.endOf = (element) => { const r = element.getBoundingClientRect(); return isRtl ? fromStart(r.left) : r.right; };
+self.find = (selector, inside = document) => inside.querySelector(selector);
+self.findAll = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+self.pointOf = (path, length) => {
+  const point = path.getPointAtLength(length).matrixTransform(path.getScreenCTM());
+  return fromStart(point.x);
+};
+self.isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(params=["fa", "ar", "en"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def url(serve: str) -> Callable[..., str]:
+    """The address of a page: url("ar", "checklists/preflight/")."""
+    return lambda locale, path="": f"{serve}{PREFIX[locale]}{path}"
+
+
+@pytest.fixture
+def faults() -> Iterator[list[str]]:
+    """Console errors, failed requests, violations of the policy: a test that wants some takes them out."""
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def new_context(chromium: Any, faults: list[str]) -> Iterator[Callable[..., Any]]:
+    """Contexts (browsers with storage of their own) that are closed in the end and watched until then."""
+    contexts = []
+
+    def make(**options: Any) -> Any:
+        context = chromium.new_context(viewport=DESK) if not options else chromium.new_context(**{"viewport": DESK} | options)
+        context.set_default_timeout(PATIENCE)
+        if options.get("java_script_enabled", True):
+            context.add_init_script(MEASURE.strip())
+        watch(context, faults)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def watch(context: Any, faults: list[str]) -> None:
+    context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
+    context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
+    context.on("requestfailed", lambda request: faults.append(f"request: {request.url} {request.failure}"))
+    context.on("request", lambda request: is_own(request.url) or faults.append(f"other host: {request.url}"))
+
+
+def is_own(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:", "about:"))
+
+
+@pytest.fixture
+def page(new_context: Callable[..., Any]) -> Any:
+    """A page on a desk, in a browser that has never seen the site."""
+    return new_context().new_page()
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., Any]) -> Any:
+    """A page 320 px wide, as on a small phone, or with 400 % zoom."""
+    return new_context(viewport={"width": 320, "height": 640}).new_page()
+
+
+@pytest.fixture(scope="session")
+def addresses(catalog: Any) -> list[str]:
+    """Every page of the site, as an address below it."""
+    from sharik.urls import page_url
+
+    default = catalog.vocab.default_locale
+    return [page_url(code, path, default) for path in catalog.paths for code in catalog.locales]
