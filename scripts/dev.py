@@ -55,7 +55,7 @@ def run(arguments: list[str], env: dict[str, str]) -> int:
 
 def hand_over(arguments: list[str]) -> int:
     """The package's CLI takes this process over, with its signals and its exit code."""
-    ensure(SITE)
+    ensure(SITE, *([DEV] if "properdocs" in arguments else []))  # the other engine is not needed to publish
     command = ["-m", "sharik", *arguments]
     if os.name == "nt":
         return run(command, child_environment())
