@@ -27,8 +27,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not file.src_uri.startswith("assets/"):  # it goes into the pages
             files.remove(file)
     pages: dict[str, Any] = {file.norm_src_uri: file for file in files.documentation_pages()}  # type: ignore[attr-defined]
+    for path in set(pages) - set(build.catalog.paths):  # new, while the content has problems
+        files.remove(pages.pop(path))
     for path in build.catalog.paths:
-        if path not in pages and (page := build.catalog.page(locale, path)):
+        page = build.catalog.page(locale, path)
+        # A file that is gone while the content has problems is still in the last good catalog.
+        if path not in pages and page and (build.root / page.source).exists():
             pages[path] = _fallback(f"{page.locale}/{path}", path, page.locale, config)
             files.append(pages[path])
     _widen(files, pages, list(build.catalog.locales))

@@ -21,4 +21,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     for path, text in outputs(build.catalog, build.publication, config.extra["locale"]):
         file = Path(config.site_dir) / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", newline="\n")

@@ -24,24 +24,21 @@ LAST = -200  # after static-i18n
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     build: Build = config.extra["build"]
     view = build.view(config.extra["locale"], page.file.norm_src_uri)  # type: ignore[attr-defined]
-    if view is None:
-        return markdown  # a new page while the content has problems
     text, parts = expand_page(view.page, view.context)
     page.meta = {"view": view, "title": view.title, "parts": parts}
     return text
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    view = page.meta.get("view")
-    return str(page.meta["parts"].put_in(finish(html, view.context))) if view else html
+    return str(page.meta["parts"].put_in(finish(html, page.meta["view"].context)))
 
 
 @event_priority(LAST)
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    view = page.meta.get("view")
-    if view:
-        extra: dict[str, Any] = {"view": view, "t": view.frame.messages.text, "said": view.context.messages.text}
-        context.update(extra | {"head": config.extra["build"].head(view)})  # type: ignore[typeddict-item]
+    view = page.meta["view"]
+    # `t` speaks the reader's language, `said` the page's; both are escaped, as MkDocs' templates are not.
+    extra: dict[str, Any] = {"view": view, "t": view.frame.text, "said": view.context.text}
+    context.update(extra | {"head": config.extra["build"].head(view)})  # type: ignore[typeddict-item]
     return context
 
 

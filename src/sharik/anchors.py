@@ -9,11 +9,22 @@ from sharik.model.checklist import Checklist
 from sharik.model.guide import Part
 from sharik.pages import Page
 
+# Ids of the page around the text; ids of items also must not take them.
+RESERVED = frozenset(
+    {"main", "menu", "contents", "summary", "problems", "pause", "ws", "when", "slip"}
+    | {"s-light", "s-dark", "s-auto", "ask-question"}
+)
+
 
 def anchors(catalog: Catalog, page: Page) -> set[str]:
-    """Every fragment that `page` answers to: its headings and what its markers bring."""
+    """Every fragment that `page` answers to: its headings, its notes and what its markers bring."""
     found = {heading.id for heading in page.headings if heading.id} | {"main"}
-    found |= {f"fn:{label}" for label in page.footnotes}
+    return found | {f"fn:{label}" for label in page.footnotes} | brought(catalog, page)
+
+
+def brought(catalog: Catalog, page: Page) -> set[str]:
+    """The fragments that the markers of `page` bring."""
+    found: set[str] = set()
     for marker in page.markers:
         if marker.name == "checklist" and marker.argument in catalog.checklists:
             found |= set(list_anchors(catalog.checklists[marker.argument].structure))

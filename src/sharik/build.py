@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,12 @@ class Build:
     live: bool
     portable: bool
 
-    def view(self, locale: str, path: str) -> View | None:
-        """The page at `path` as readers of `locale` get it."""
+    def view(self, locale: str, path: str) -> View:
+        """The page at `path` as readers of `locale` get it. KeyError when it exists in no language."""
         page = self.catalog.page(locale, path)
-        return View(self.catalog, self.publication, page, locale) if page else None
+        if page is None:
+            raise KeyError(path)
+        return View(self.catalog, self.publication, page, locale)
 
     @property
     def head_script(self) -> str:
@@ -45,15 +48,21 @@ class Build:
         default = catalog.vocab.default_locale
         return {
             "locale": default,
+            "direction": catalog.locales[default].direction,
             "base": base,
             "homes": {code: page_url(code, "index.md", default) for code in catalog.locales},
-            "texts": {code: catalog.messages[code].text for code in catalog.locales},
-            "head": self._head(STYLES["lost"], base + "assets/" + font(default)),
+            "texts": {code: self._text(code) for code in catalog.locales},
+            "head": self._head(STYLES["lost"], base + "assets/" + font(catalog.locales[default].direction)),
         }
+
+    def _text(self, code: str) -> Callable[[str], str]:
+        return lambda key: escape(self.catalog.messages[code].text(key))
 
     def head(self, view: View) -> Mapping[str, str | None]:
         """What stands in the head of the page."""
-        return self._head(styles(view), view.asset(font(view.served))) | {"json_ld": json_ld(view)}
+        return self._head(styles(view), view.asset(font(self.catalog.locales[view.served].direction))) | {
+            "json_ld": json_ld(view)
+        }
 
     def _head(self, names: Iterable[str], font_address: str) -> dict[str, str | None]:
         style = self._style(names, font_address)

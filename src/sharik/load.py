@@ -40,7 +40,7 @@ def load(root: Path, report: Report) -> Catalog:
     read = {code: document for code, document in documents.items() if document}
     messages = read_messages(read, vocab.locales, report)
     glossary = _glossary(root, vocab, report)
-    if glossary is None or report.errors:
+    if glossary is None or len(read) < len(documents) or not all(found.texts for found in messages.values()):
         raise ContentError(report.errors)
     return Catalog(
         vocab=vocab,
@@ -119,7 +119,7 @@ def _pages(root: Path, vocab: Vocab, report: Report) -> dict[tuple[str, str], Pa
     found: dict[tuple[str, str], Page] = {}
     for code in vocab.locales:
         folder = root / "docs" / code
-        for file in sorted(folder.rglob("*.md")):
+        for file in sorted(file for file in folder.rglob("*.md") if file.is_file()):
             path = file.relative_to(folder).as_posix()
             page = read_page(root, code, path, report)
             if page:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sharik.catalog import Catalog, Entry
-from sharik.model.checklist import Checklist, ChecklistWords, Group, Item, ItemWords, Part
+from sharik.catalog import Catalog
+from sharik.model.checklist import Checklist, Group, Item, ItemWords, Part
 from sharik.model.vocab import Vocab
 
 V = TypeVar("V")
@@ -64,13 +64,6 @@ def first(found: Mapping[str, V | None], order: list[str]) -> tuple[str, V]:
         if value is not None:
             return code, value
     raise KeyError(order)
-
-
-def has_words(entry: Entry[Checklist, ChecklistWords]) -> bool:
-    """Whether every part of the list has words in some locale, so that it can be shown."""
-    words = entry.words.values()
-    groups = all(any(g.id in w.groups for w in words) for g in entry.structure.groups)
-    return bool(words) and groups and all(any(i.id in w.items for w in words) for i in entry.structure.items)
 
 
 def localize(catalog: Catalog, id: str, locale: str) -> LocalChecklist:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import indent
 
 NAMES = ("checklist", "diagram", "guide", "terms", "sources")
 WITHOUT_ARGUMENT = ("terms", "sources")
 
-_MARKER = re.compile(r"^[ \t]*<!--[ \t]*(?P<name>[\w-]+)(?:[ \t]*:[ \t]*(?P<argument>.*?))?[ \t]*-->[ \t]*$", re.M)
+_MARKER = re.compile(
+    r"^(?P<indent>[ \t]*)<!--[ \t]*(?P<name>[\w-]+)(?:[ \t]*:[ \t]*(?P<argument>.*?))?[ \t]*-->[ \t]*$", re.M
+)
 _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=mark)[`~]*[ \t]*$|\Z)", re.M | re.S)
 _INLINE_CODE = re.compile(r"(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
 
@@ -27,22 +30,30 @@ class Marker:
 
 
 def find_markers(markdown: str, *, first_line: int = 1) -> Iterator[Marker]:
-    """Every line that has the form of a marker, its name known or not; code is left alone."""
+    """Every line that has the form of a marker, its name known or not; fenced and inline code is left alone."""
     for match in _MARKER.finditer(mask_code(markdown)):
         line = first_line + markdown.count("\n", 0, match.start("name"))
         yield Marker(match["name"], match["argument"] or "", line)
 
 
 def expand(markdown: str, renderers: Mapping[str, Callable[[str], str]]) -> str:
-    """`markdown` with each marker replaced by `renderers[name](argument)`; the rest is unchanged.
+    """`markdown` with each marker replaced by `renderers[name](argument)`, indented like it; the rest is unchanged.
 
     A name without a renderer is an error of the programme (KeyError): content is checked before.
     """
     out, end = [], 0
     for match in _MARKER.finditer(mask_code(markdown)):
-        out += [markdown[end : match.start()], renderers[match["name"]](match["argument"] or "")]
+        text = renderers[match["name"]](match["argument"] or "")
+        out += [markdown[end : match.start()], indent(text, match["indent"])]
         end = match.end()
     return "".join([*out, markdown[end:]])
+
+
+def stray_comments(markdown: str, *, first_line: int = 1) -> Iterator[tuple[str, int]]:
+    """Every HTML comment that is not a marker on a line of its own: (its text, its line)."""
+    masked = _MARKER.sub(lambda match: " " * len(match[0]), mask_code(markdown))
+    for match in re.finditer(r"<!--.*?(?:-->|$)", masked, re.M):
+        yield match[0], first_line + masked.count("\n", 0, match.start())
 
 
 def mask_code(markdown: str) -> str:

@@ -60,7 +60,7 @@ def _flatten(document: Document, report: Report, at: Location = ()) -> dict[str,
     for step in at:
         value = value[step]
     flat: dict[str, Message] = {}
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not value:
         report.error(
             document.path, 1, "invalid-value", "the file holds no texts", "Write 'key: text' lines, as in en.yml."
         )

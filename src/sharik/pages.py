@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sharik.markers import Marker, find_markers, mask_code
+from sharik.markers import Marker, find_markers, mask_code, stray_comments
 from sharik.model.page import FrontMatter
 from sharik.model.validate import validate
 from sharik.problems import Report
 from sharik.source import Document, parse_yaml, read_text
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{\s*#(?P<id>[^}\s]+)\s*\})?[ \t]*$", re.M)
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^)\s]*\))?)*)\]"
+    r"\((?P<target>[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+)
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*\S", re.M)
 _FOOTNOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:", re.M)
 _BLOCK = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)(?P<title>[ \t]+\"[^\"\n]+\")?", re.M)
 _HTML = re.compile(r"<(?!!--)/?[A-Za-z][^>]*>|javascript:", re.I)
@@ -58,6 +63,8 @@ class Page:
     footnotes: tuple[str, ...]
     blocks: tuple[Block, ...]
     html: tuple[tuple[str, int], ...]
+    comments: tuple[tuple[str, int], ...]
+    definitions: tuple[tuple[str, int], ...]
 
     @property
     def source(self) -> str:
@@ -117,7 +124,7 @@ def _page(locale: str, path: str, meta: FrontMatter, document: Document, body: s
         return line + body.count("\n", 0, position)
 
     headings = [Heading(len(m["marks"]), m["id"], m["text"], at(m.start())) for m in _HEADING.finditer(masked)]
-    links = [Link(m["target"], m["text"], at(m.start()), bool(m["image"])) for m in _LINK.finditer(masked)]
+    links = [Link(m["target"], m["text"], at(m.start()), bool(m["image"])) for m in _links(masked)]
     html = [(m[0], at(m.start())) for m in _HTML.finditer(masked)]
     return Page(
         locale=locale,
@@ -132,7 +139,17 @@ def _page(locale: str, path: str, meta: FrontMatter, document: Document, body: s
         footnotes=tuple(m["label"] for m in _FOOTNOTE.finditer(masked)),
         blocks=tuple(Block(m["kind"], bool(m["title"]), at(m.start("kind"))) for m in _BLOCK.finditer(masked)),
         html=tuple(html),
+        comments=tuple(stray_comments(body, first_line=line)),
+        definitions=tuple((m["label"], at(m.start())) for m in _DEFINITION.finditer(masked)),
     )
+
+
+def _links(text: str) -> Iterator[re.Match[str]]:
+    """Every inline link and image, those inside the text of a link among them."""
+    for match in LINK.finditer(text):
+        yield match
+        inner = re.compile(LINK.pattern).finditer(text, match.start("text"), match.end("text"))
+        yield from inner
 
 
 def resolve(page: Page, target: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ CODES = {
     "image-alt": "An image has no text for people who cannot see it.",
     "invalid-value": "A value is of the wrong kind.",
     "item-too-long": "The text of an item is longer than 160 characters.",
+    "link-form": "A link is written in a form that is not checked.",
     "list-length": "A checklist has fewer than three items or more than twenty.",
     "message-placeholder": "An interface text lacks a placeholder, or has one too many.",
     "message-plural": "An interface text lacks a plural form of its language.",

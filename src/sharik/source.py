@@ -34,7 +34,7 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
     """The text of `root/path` with Unix line ends and no byte order mark; None after a problem."""
     try:
         raw = (root / path).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         report.error(path, 1, "missing-file", "this file does not exist", "Write it, or remove what refers to it.")
         return None
     try:

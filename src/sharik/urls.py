@@ -29,9 +29,13 @@ class Publication:
         """The path of the site on its host: `/`, or `/sharik/` below a sub-path."""
         return urlsplit(self.site_url).path
 
-    def edit_url(self, path: str) -> str | None:
-        """The page of the web editor for the file `path`; None when the repository is unknown."""
-        return f"{self.repository_url}/edit/{BRANCH}/{path}" if self.repository_url else None
+    def edit_url(self, path: str, *, exists: bool = True) -> str | None:
+        """The page of the web editor for the file `path`, or for writing it; None when the repository is unknown."""
+        if self.repository_url is None:
+            return None
+        folder, _, name = path.rpartition("/")
+        place = f"edit/{BRANCH}/{path}" if exists else f"new/{BRANCH}/{folder}?filename={name}"
+        return f"{self.repository_url}/{place}"
 
     @property
     def report_url(self) -> str | None:
@@ -47,7 +51,9 @@ def publication(environment: Mapping[str, str] = os.environ) -> Publication:
 
 
 def site_url(value: str) -> str:
-    """`value` with the one trailing slash that every address is built on."""
+    """`value` with the one trailing slash that every address is built on. ValueError when it is no web address."""
+    if not re.match(r"https?://[^/\s]", value):
+        raise ValueError(f"SITE_URL is '{value}'; write the whole address, such as https://example.org/guide/")
     return value.rstrip("/") + "/"
 
 

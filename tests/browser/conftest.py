@@ -14,7 +14,7 @@ PATIENCE = 30_000  # milliseconds; on a busy machine things take their time
 
 # How far an element is from the start side of the window, and where a point of a drawing is, as a reader sees them.
 MEASURE = """
-self.isRtl = document.documentElement.dir === "rtl";
+Object.defineProperty(self, "isRtl", { get: () => document.documentElement.dir === "rtl" });
 self.fromStart = (x) => isRtl ? document.documentElement.clientWidth - x : x;
 self.startOf = (element) => { const r = element.getBoundingClientRect(); return isRtl ? fromStart(r.right) : r.left; };
 self.endOf = (element) => { const r = element.getBoundingClientRect(); return isRtl ? fromStart(r.left) : r.right; };
@@ -46,38 +46,66 @@ def url(serve: str) -> Callable[..., str]:
     return lambda locale, path="": f"{serve}{PREFIX[locale]}{path}"
 
 
-@pytest.fixture
-def faults() -> Iterator[list[str]]:
+@pytest.fixture(scope="session")
+def all_faults() -> list[str]:
+    return []
+
+
+@pytest.fixture(autouse=True)
+def faults(all_faults: list[str]) -> Iterator[list[str]]:
     """Console errors, failed requests, violations of the policy: a test that wants some takes them out."""
-    found: list[str] = []
-    yield found
-    assert found == []
+    all_faults.clear()
+    yield all_faults
+    assert all_faults == []
+
+
+def open_context(browser: Any, faults: list[str], **options: Any) -> Any:
+    context = browser.new_context(**{"viewport": DESK} | options)
+    context.set_default_timeout(PATIENCE)
+    if options.get("java_script_enabled", True):
+        context.add_init_script(MEASURE)
+    watch(context, faults)
+    return context
 
 
 @pytest.fixture
-def new_context(chromium: Any, faults: list[str]) -> Iterator[Callable[..., Any]]:
+def new_context(chromium: Any, all_faults: list[str]) -> Iterator[Callable[..., Any]]:
     """Contexts (browsers with storage of their own) that are closed in the end and watched until then."""
     contexts = []
 
     def make(**options: Any) -> Any:
-        context = chromium.new_context(viewport=DESK) if not options else chromium.new_context(**{"viewport": DESK} | options)
-        context.set_default_timeout(PATIENCE)
-        if options.get("java_script_enabled", True):
-            context.add_init_script(MEASURE.strip())
-        watch(context, faults)
-        contexts.append(context)
-        return context
+        contexts.append(open_context(chromium, all_faults, **options))
+        return contexts[-1]
 
     yield make
     for context in contexts:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def long_lived_context(chromium: Any) -> Callable[..., Any]:
+    """Like new_context, for fixtures that live longer than a test: long_lived_context(faults, **options)."""
+    return lambda faults, **options: open_context(chromium, faults, **options)
+
+
+@pytest.fixture(scope="session")
+def desk(chromium: Any, all_faults: list[str]) -> Iterator[Any]:
+    """One page for all tests that only look."""
+    context = open_context(chromium, all_faults)
+    yield context.new_page()
+    context.close()
+
+
 def watch(context: Any, faults: list[str]) -> None:
     context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
     context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
-    context.on("requestfailed", lambda request: faults.append(f"request: {request.url} {request.failure}"))
+    context.on("requestfailed", lambda request: was_left(request) or faults.append(f"request: {request.url} {request.failure}"))
     context.on("request", lambda request: is_own(request.url) or faults.append(f"other host: {request.url}"))
+
+
+def was_left(request: Any) -> bool:
+    """Whether the page went away before the answer came."""
+    return request.failure == "net::ERR_ABORTED"
 
 
 def is_own(url: str) -> bool:
@@ -94,6 +122,12 @@ def page(new_context: Callable[..., Any]) -> Any:
 def phone(new_context: Callable[..., Any]) -> Any:
     """A page 320 px wide, as on a small phone, or with 400 % zoom."""
     return new_context(viewport={"width": 320, "height": 640}).new_page()
+
+
+@pytest.fixture(scope="session")
+def until(wait_until: Callable[..., Any]) -> Callable[[Any, str], Any]:
+    """Waits until an expression is true on a page. (Playwright's own way needs `eval`, which the policy forbids.)"""
+    return lambda page, expression: wait_until(lambda: page.evaluate(expression), expression, timeout=30)
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,13 @@ import pytest
 
 
 @pytest.fixture
-def at(page, url, locale):
+def at(desk, url, locale):
     """Opens a page in each language in turn and evaluates there."""
 
     def go(path, expression):
-        if page.url != url(locale, path):
-            page.goto(url(locale, path))
-        return page.evaluate(expression)
+        if desk.url != url(locale, path):
+            desk.goto(url(locale, path))
+        return desk.evaluate(expression)
 
     return go
 
@@ -73,7 +73,7 @@ def test_arrows_point_where_they_lead(at):
 
 def test_push_leads_away_from_the_firm_and_pull_towards_it(at):
     path = "articles/push-and-pull/"
-    panels = "findAll('.fig--flow .pp svg')"
+    panels = "findAll('.pp svg')"
     firm = f"{panels}.every((s) => endOf(find('circle.on', s)) < Math.min(...findAll('circle[r=\"9\"]', s).map(startOf)))"
     assert at(path, firm)
     # Every whole line begins where the way begins; a little later it is nearer to where it leads.
@@ -95,13 +95,13 @@ def test_a_journey_runs_from_the_start(at):
     path = "articles/customer-journey/"
     moments = at(path, "findAll('.moments > li').map(startOf)")
     assert moments == sorted(moments)
-    assert at(path, "(() => { const p = find('.fig--journey path.on'); return pointOf(p, 40) > pointOf(p, 0); })()")
+    assert at(path, "(() => { const p = find('.fig:has(.moments) path.on'); return pointOf(p, 40) > pointOf(p, 0); })()")
 
 
 def test_the_owner_stands_first_in_the_drawing_of_roles(at):
     path = "articles/you-and-your-agency/"
     assert at(path, "startOf(find('.side--owner')) < startOf(find('.side--agency'))")
-    assert at(path, "startOf(find('.fig--roles rect.a')) < startOf(find('.fig--roles rect.b'))")
+    assert at(path, "startOf(find('.roles rect.a')) < startOf(find('.roles rect.b'))")
 
 
 def test_the_first_stroke_under_a_line_is_ink_and_the_second_lapis(at):
@@ -114,7 +114,7 @@ def test_the_first_stroke_under_a_line_is_ink_and_the_second_lapis(at):
           return isRtl ? sides.reverse() : sides;
         })()""",
     )
-    ink, lapis = at(path, "[getComputedStyle(document.body).color, getComputedStyle(find('.prose a')).color]")
+    ink, lapis = at(path, "[getComputedStyle(document.body).color, getComputedStyle(find('.sources a')).color]")
     assert (first, second) == (ink, lapis)
     gap = at(path, "(() => { const s = getComputedStyle(find('.rule'), '::before'); return isRtl ? s.right : s.left; })()")
     assert float(gap.removesuffix("px")) < 12

@@ -10,8 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from sharik.catalog import Catalog
+from sharik.check import load_and_check
+
 BASE = Path(__file__).parent / "base"
 RENDERS = Path(__file__).parent / "renders"
+
+
+@pytest.fixture(scope="session")
+def base() -> Catalog:
+    """The base repository: three languages, one article, checklist and guide; to be read only."""
+    return load_and_check(BASE)[0]
 
 
 @pytest.fixture
@@ -25,7 +34,7 @@ def lay_over_base(tmp_path: Path) -> Callable[..., Path]:
         remove: Iterable[str] = (),
     ) -> Path:
         root = tmp_path / "repository"
-        shutil.copytree(BASE, root)
+        shutil.copytree(BASE, root, copy_function=shutil.copyfile)
         for path, text in (files or {}).items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8", newline="")

@@ -40,11 +40,6 @@ def indented(json_text: str) -> str:
 
 
 @pytest.fixture
-def base(lay_over_base) -> Catalog:
-    return load_and_check(lay_over_base())[0]
-
-
-@pytest.fixture
 def gaps(lay_over_base) -> Catalog:
     """The base with an item, a diagram and an article that Arabic readers get in another language."""
     root = lay_over_base(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sharik.catalog import Catalog
 from sharik.check import load_and_check
@@ -15,6 +17,8 @@ from sharik.render.view import View
 from sharik.urls import Publication
 
 BASE = Path(__file__).resolve().parents[1] / "golden/base"
+settings.register_profile("sharik", deadline=None)  # a busy machine is no bug
+settings.load_profile("sharik")
 PUBLICATION = Publication("https://example.org/sub/", "https://example.com/owner/repo")
 
 
@@ -27,7 +31,7 @@ def base() -> Catalog:
 @pytest.fixture
 def base_folder(tmp_path: Path) -> Path:
     """A copy of its files, to be changed."""
-    shutil.copytree(BASE, tmp_path / "base")
+    shutil.copytree(BASE, tmp_path / "base", copy_function=shutil.copyfile)
     return tmp_path / "base"
 
 
@@ -46,3 +50,24 @@ def view(base: Catalog) -> Callable[..., View]:
         return View(catalog, PUBLICATION, page, locale)
 
     return make
+
+
+def read_css(css: str) -> list[tuple[str, str]]:
+    """(what stands before the brace, declaration) of every rule, without comments and needless spaces."""
+    found: list[tuple[str, str]] = []
+    before: list[str] = []
+    for piece, mark in re.findall(r"([^{};]*)([{};]|$)", re.sub(r"/\*.*?\*/", "", css, flags=re.S)):
+        around = r"\s*(,)\s*" if mark == "{" else r"\s*([,:])\s*"
+        text = re.sub(around, r"\1", " ".join(piece.split()))
+        if mark == "{":
+            before.append(text)
+        elif text:
+            found.append((" ".join(before), text))
+        if mark == "}":
+            before.pop()
+    return found
+
+
+@pytest.fixture(scope="session")
+def declarations() -> Callable[[str], list[tuple[str, str]]]:
+    return read_css

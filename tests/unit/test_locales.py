@@ -5,7 +5,7 @@ import pytest
 from sharik.locales import day, digits, number, plural, plural_categories
 
 
-@pytest.mark.parametrize(("code", "shown"), [("fa", "۰۱۲۳۴۵۶۷۸۹ x ٣"), ("ar", "0123456789 x ٣"), ("en", "0123456789 x ٣")])
+@pytest.mark.parametrize(("code", "shown"), [("fa", "۰۱۲۳۴۵۶۷۸۹ x ٣"), ("en", "0123456789 x ٣")])
 def test_ascii_digits_become_those_of_the_locale(base, code, shown):
     assert digits("0123456789 x ٣", base.locales[code]) == shown
 

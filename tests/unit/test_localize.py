@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sharik.localize import has_words, localize, part
+from sharik.localize import localize, part
 from sharik.model.checklist import Item
 
 ORDERS = [
@@ -19,10 +19,12 @@ def with_words(base, change):
 
 
 def without_item(words, locales):
-    return {
-        code: w if code in locales else w.model_copy(update={"items": {i: t for i, t in w.items.items() if i != "photo"}})
-        for code, w in words.items()
-    }
+    """The words without those of an item, except in some languages."""
+
+    def without(found):
+        return found.model_copy(update={"items": {id: item for id, item in found.items.items() if id != "photo"}})
+
+    return {code: found if code in locales else without(found) for code, found in words.items()}
 
 
 @pytest.mark.parametrize(("reader", "have", "first"), ORDERS)
@@ -87,10 +89,7 @@ def test_a_part_belongs_to_the_side_of_those_who_answer_and_help(base, raci, sid
 
 
 def test_what_has_words_in_no_language_cannot_be_shown(base):
-    entry = base.checklists["opening"]
-
-    assert has_words(entry)
-    assert not has_words(replace(entry, words=without_item(entry.words, ())))
-    assert not has_words(replace(entry, words={}))
-    with pytest.raises(KeyError):
-        localize(with_words(base, lambda _: {}), "opening", "fa")
+    """The checks tell it as a problem before anything is drawn."""
+    for catalog in (with_words(base, lambda _: {}), with_words(base, lambda words: without_item(words, ()))):
+        with pytest.raises(KeyError):
+            localize(catalog, "opening", "fa")

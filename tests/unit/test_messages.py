@@ -5,8 +5,12 @@ from sharik.problems import Report
 from sharik.source import parse_yaml
 
 ARABIC = {
-    **{"zero": "لا بنود", "one": "بند واحد", "two": "بندان"},
-    **{"few": "{count} بنود", "many": "{count} بندًا", "other": "{count} بند"},
+    "zero": "لا بنود",
+    "one": "بند واحد",
+    "two": "بندان",
+    "few": "{count} بنود",
+    "many": "{count} بندًا",
+    "other": "{count} بند",
 }
 
 

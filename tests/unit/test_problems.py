@@ -13,8 +13,12 @@ def test_a_problem_reads_as_place_code_message_and_hint():
 
 def test_a_problem_has_a_form_for_other_programs():
     assert ERROR.as_dict() == {
-        **{"path": "b.yml", "line": 2, "code": "bad-id"},
-        **{"message": "wrong", "hint": "Mend it.", "severity": "error"},
+        "path": "b.yml",
+        "line": 2,
+        "code": "bad-id",
+        "message": "wrong",
+        "hint": "Mend it.",
+        "severity": "error",
     }
 
 

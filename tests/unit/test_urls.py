@@ -44,19 +44,21 @@ def test_a_site_address_ends_in_one_slash(value, url):
 
 @pytest.mark.parametrize("environment", [{}, {"SITE_URL": ""}, {"SITE_URL": "  "}])
 def test_without_an_address_the_reserved_one_stands(environment):
-    assert publication(environment) == Publication(DEFAULT_SITE_URL, None, "main")
+    assert publication(environment) == Publication(DEFAULT_SITE_URL, repository_url=None)
 
 
 def test_github_actions_say_where_the_repository_is():
     environment = {
-        **{"SITE_URL": "https://o.example/sharik", "GITHUB_SERVER_URL": "https://github.com"},
-        **{"GITHUB_REPOSITORY": "o/sharik", "GITHUB_REF_NAME": "next"},
+        "SITE_URL": "https://o.example/sharik",
+        "GITHUB_SERVER_URL": "https://github.com",
+        "GITHUB_REPOSITORY": "o/sharik",
+        "GITHUB_REF_NAME": "a-pull-request",
     }
     found = publication(environment)
 
     assert found.absolute("ar/") == "https://o.example/sharik/ar/"
     assert found.base == "/sharik/"
-    assert found.edit_url("docs/fa/index.md") == "https://github.com/o/sharik/edit/next/docs/fa/index.md"
+    assert found.edit_url("docs/fa/index.md") == "https://github.com/o/sharik/edit/main/docs/fa/index.md"
     assert found.report_url == "https://github.com/o/sharik/issues/new/choose"
 
 

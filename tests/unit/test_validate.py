@@ -22,9 +22,9 @@ class Thing(Strict):
     minutes: Annotated[int, Field(ge=1, le=9)] = 1
     weight: Literal["must", "could"] = "must"
     day: date = date(2026, 11, 21)
-    tags: Annotated[list[Text], Field(min_length=1, max_length=2)] = ["x"]
-    parts: list[Part] = []
-    names: dict[str, Text] = {}
+    tags: Annotated[list[Text], Field(min_length=1, max_length=2)] = ["x"]  # noqa: RUF012
+    parts: list[Part] = []  # noqa: RUF012
+    names: dict[str, Text] = {}  # noqa: RUF012
 
 
 def problems_of(text: str) -> list[str]:
@@ -93,7 +93,9 @@ def test_a_long_value_is_shown_in_part():
 
 
 def test_all_problems_of_a_file_come_at_once():
-    assert [problem.split(":")[1] for problem in problems_of("id: A\nminutes: 0\nmore: 1\nday: x")] == ["1", "2", "4", "3"]
+    problems = problems_of("id: A\nminutes: 0\nmore: 1\nday: x")
+
+    assert sorted(problem.split(":")[1] for problem in problems) == ["1", "2", "3", "4"]
 
 
 def test_an_unknown_kind_is_told_whatever_it_says():

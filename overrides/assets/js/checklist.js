@@ -14,8 +14,8 @@
   const status = bar.querySelector(".status");
   let resets = []; // what "undo" can bring back, until the page is left
 
-  const lang = document.documentElement.lang || "en";
-  const numbers = new Intl.NumberFormat({ fa: "fa-u-nu-arabext", ar: "ar-u-nu-latn" }[lang] ?? lang);
+  const { lang } = forms[0].closest("[lang]"); // the texts' own language, which on some pages is not the reader's
+  const numbers = new Intl.NumberFormat(`${lang}-u-nu-${forms[0].dataset.digits}`);
   const plurals = new Intl.PluralRules(lang);
   const digits = (n) => numbers.format(n).replace(/[\u200e\u200f\u061c]/g, ""); // as the build writes them
   const isolate = (text) => `\u2068${text}\u2069`; // a name may run the other way

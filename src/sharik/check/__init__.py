@@ -11,6 +11,7 @@ from sharik.check.ids import check_ids
 from sharik.check.links import check_links
 from sharik.check.pages import check_pages
 from sharik.check.texts import check_texts
+from sharik.check.vocab import check_vocab
 from sharik.check.words import check_words
 from sharik.load import load
 from sharik.problems import Report
@@ -23,11 +24,12 @@ def load_and_check(root: Path) -> tuple[Catalog, Report]:
     """
     report = Report()
     catalog = load(root, report)
-    check_checklists(catalog, report)
+    check_vocab(catalog, report)
+    check_checklists(root, catalog, report)
     check_guides(catalog, report)
     check_words(root, catalog, report)
     check_texts(root, catalog, report)
     check_pages(catalog, report)
-    check_links(catalog, report)
+    check_links(root, catalog, report)
     check_ids(root, catalog, report)
     return catalog, report

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from sharik.anchors import anchors
+from sharik.anchors import RESERVED, anchors
 from sharik.catalog import Catalog
-from sharik.model.checklist import Checklist, Item
+from sharik.model.checklist import Checklist, ChecklistWords, Item
 from sharik.problems import Report
 from sharik.source import Document, Location
 
@@ -15,7 +16,7 @@ MIN_LIST, MAX_LIST = 3, 20
 MAX_TEXT = 160
 
 
-def check_checklists(catalog: Catalog, report: Report) -> None:
+def check_checklists(root: Path, catalog: Catalog, report: Report) -> None:
     for entry in catalog.checklists.values():
         structure, document = entry.structure, entry.document
         _check_ids(structure, document, report)
@@ -24,19 +25,19 @@ def check_checklists(catalog: Catalog, report: Report) -> None:
             _unknown(report, document, ("stage",), "stage", structure.stage, catalog.vocab.stages)
         for g, group in enumerate(structure.groups):
             for i, item in enumerate(group.items):
-                _check_item(catalog, item, document, ("groups", g, "items", i), report)
-        for words_document in entry.word_documents.values():
-            _check_lengths(words_document, report)
+                _check_item(root, catalog, item, document, ("groups", g, "items", i), report)
+        for code, words in entry.words.items():
+            _check_lengths(words, entry.word_documents[code], report)
 
 
 def _check_ids(structure: Checklist, document: Document, report: Report) -> None:
-    seen: set[str] = set()
+    seen = set(RESERVED)
     for g, group in enumerate(structure.groups):
         places: list[tuple[str, Location]] = [(group.id, ("groups", g, "id"))]
         places += [(item.id, ("groups", g, "items", i, "id")) for i, item in enumerate(group.items)]
         for id, place in places:
             if id in seen:
-                message = f"the id '{id}' stands twice in this list"
+                message = f"the id '{id}' is taken, in this list or by the page around it"
                 report.error(
                     document.path, document.line(*place), "duplicate-id", message, "Give one of the two another id."
                 )
@@ -56,7 +57,7 @@ def _check_sizes(structure: Checklist, document: Document, report: Report) -> No
             report.error(document.path, document.line("groups", g, "id"), "group-too-long", message, hint)
 
 
-def _check_item(catalog: Catalog, item: Item, document: Document, at: Location, report: Report) -> None:
+def _check_item(root: Path, catalog: Catalog, item: Item, document: Document, at: Location, report: Report) -> None:
     vocab = catalog.vocab
     accountable = [role for role, letter in item.raci.items() if letter == "A"]
     if len(accountable) != 1:
@@ -73,23 +74,25 @@ def _check_item(catalog: Catalog, item: Item, document: Document, at: Location, 
         if term not in catalog.terms:
             _unknown(report, document, (*at, "terms"), "term", term, ())
     for target in item.articles:
-        _check_article(catalog, target, document, (*at, "articles"), report)
+        _check_article(root, catalog, target, document, (*at, "articles"), report)
 
 
-def _check_article(catalog: Catalog, target: str, document: Document, at: Location, report: Report) -> None:
+def _check_article(root: Path, catalog: Catalog, target: str, document: Document, at: Location, report: Report) -> None:
     """`<article>#<heading id>`, in the language that every other is measured against."""
     id, _, place = target.partition("#")
     page = catalog.page(catalog.vocab.default_locale, f"articles/{id}.md")
+    if page is None and (root / f"docs/{catalog.vocab.default_locale}/articles/{id}.md").exists():
+        return  # it has problems of its own, which are told already
     if page is None or (place and place not in anchors(catalog, page)):
         message = f"'{target}' is not an article or a section of one"
         hint = "Write <article>#<heading id>, such as push-and-pull#compare."
         report.error(document.path, document.line(*at), "unknown-article", message, hint)
 
 
-def _check_lengths(document: Document, report: Report) -> None:
-    for id, words in document.value["items"].items():
-        if len(words["text"]) > MAX_TEXT:
-            message = f"the text of '{id}' has {len(words['text'])} characters"
+def _check_lengths(words: ChecklistWords, document: Document, report: Report) -> None:
+    for id, item in words.items.items():
+        if len(item.text) > MAX_TEXT:
+            message = f"the text of '{id}' has {len(item.text)} characters"
             hint = f"Expected at most {MAX_TEXT}; move the rest to why or done_when."
             report.error(document.path, document.line("items", id, "text"), "item-too-long", message, hint)
 

@@ -15,7 +15,11 @@ def check_guides(catalog: Catalog, report: Report) -> None:
             message = f"the stage '{entry.structure.stage}' does not exist"
             hint = f"Known: {', '.join(catalog.vocab.stages)}."
             report.error(document.path, document.line("stage"), "unknown-stage", message, hint)
+        ids = [part.id for part in entry.structure.parts]
         for i, part in enumerate(entry.structure.parts):
+            if part.id in ids[:i]:
+                message, hint = f"the part '{part.id}' stands twice in this guide", "Remove one of the two."
+                report.error(document.path, document.line("parts", i, "id"), "duplicate-id", message, hint)
             _check_part(catalog, part, document, i, report)
 
 

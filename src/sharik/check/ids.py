@@ -62,5 +62,5 @@ def write_register(root: Path, catalog: Catalog) -> int:
     register = read_register(root, Report())
     new = set(catalog.published_ids()) - set(register)
     lines = ["# Ids that bookmarks and saved ticks rely on. Written by `dev.py ids`; nothing leaves it."]
-    (root / REGISTER).write_text("\n".join([*lines, *sorted({*register, *new})]) + "\n", encoding="utf-8")
+    (root / REGISTER).write_text("\n".join([*lines, *sorted({*register, *new})]) + "\n", encoding="utf-8", newline="\n")
     return len(new)

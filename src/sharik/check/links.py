@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from sharik.anchors import anchors
 from sharik.catalog import Catalog
@@ -13,13 +14,13 @@ from sharik.problems import Report
 _EXTERNAL = re.compile(r"^(?:https?|mailto|tel):", re.I)
 
 
-def check_links(catalog: Catalog, report: Report) -> None:
+def check_links(root: Path, catalog: Catalog, report: Report) -> None:
     places = {key: anchors(catalog, page) for key, page in catalog.pages.items()}
     for page in catalog.pages.values():
         for link in page.links:
             if link.image:
-                _check_image(page, link, report)
-            elif not _EXTERNAL.match(link.target):
+                _check_image(root, page, link, report)
+            elif not (_EXTERNAL.match(link.target) or _is_file(root, page, link.target)):
                 _check_link(catalog, page, link.target, link.line, places, report)
         _check_causes(catalog, page, places[page.locale, page.path], report)
         if page.meta.home:
@@ -54,7 +55,16 @@ def _check_causes(catalog: Catalog, page: Page, places: set[str], report: Report
                 report.error(page.source, marker.line, "broken-anchor", message, hint)
 
 
-def _check_image(page: Page, link: Link, report: Report) -> None:
+def _is_file(root: Path, page: Page, target: str) -> bool:
+    """Whether `target` is a file beside the pages, such as a picture or a table to take along."""
+    path, _ = resolve(page, target)
+    return not path.endswith(".md") and (root / "docs" / page.locale / path).is_file()
+
+
+def _check_image(root: Path, page: Page, link: Link, report: Report) -> None:
+    if not _is_file(root, page, link.target):
+        hint = "Put the picture beside the page; pages take nothing from other hosts."
+        report.error(page.source, link.line, "broken-link", f"there is no image '{link.target}'", hint)
     if not link.text.strip():
         hint = "Write what it shows between the brackets: ![…](…)."
         report.error(page.source, link.line, "image-alt", f"the image '{link.target}' has no text", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sharik.anchors import RESERVED, brought
 from sharik.catalog import Catalog
 from sharik.markers import NAMES, WITHOUT_ARGUMENT, Marker
 from sharik.pages import Page
@@ -16,8 +17,9 @@ def check_pages(catalog: Catalog, report: Report) -> None:
     files = {source.file for source in catalog.site.sources}
     for page in catalog.pages.values():
         _check_meta(catalog, page, files, report)
-        _check_headings(page, report)
+        _check_headings(catalog, page, report)
         _check_blocks(page, report)
+        _check_forms(page, report)
         _check_own_marker(page, report)
         for marker in page.markers:
             _check_marker(catalog, page, marker, report)
@@ -49,6 +51,8 @@ def _check_listing(catalog: Catalog, report: Report) -> None:
 
 def _check_meta(catalog: Catalog, page: Page, files: set[str], report: Report) -> None:
     needed = {"checklist": [], "guide": []}.get(page.kind, ["title", "description"])
+    if page.kind == "home":
+        needed = [*needed, "home"]
     if page.kind == "article":
         needed = [*needed, "lead", "summary", "stage", "reviewed", "sources"]
     for key in needed:
@@ -68,8 +72,8 @@ def _check_meta(catalog: Catalog, page: Page, files: set[str], report: Report) -
             report.error(page.source, line, "missing-key", "a source lacks its title or its date", hint)
 
 
-def _check_headings(page: Page, report: Report) -> None:
-    seen: set[str] = set()
+def _check_headings(catalog: Catalog, page: Page, report: Report) -> None:
+    seen = RESERVED | brought(catalog, page)
     for heading in page.headings:
         if heading.level == 1:
             hint = "The title comes from the front matter; start headings with ##."
@@ -80,7 +84,7 @@ def _check_headings(page: Page, report: Report) -> None:
         elif heading.id in seen:
             hint = "Give one of the two another id, in every language."
             report.error(page.source, heading.line, "heading-id", f"the id '{heading.id}' is taken", hint)
-        seen.add(heading.id or "")
+        seen = seen | {heading.id or ""}
 
 
 def _check_blocks(page: Page, report: Report) -> None:
@@ -91,6 +95,16 @@ def _check_blocks(page: Page, report: Report) -> None:
                 f"'!!! {block.kind}' is not a block" if block.kind not in BLOCKS else f"'!!! {block.kind}' has no title"
             )
             report.error(page.source, block.line, "unknown-block", message, f"Known: {known}.")
+
+
+def _check_forms(page: Page, report: Report) -> None:
+    """What Markdown would take silently, and nobody would see."""
+    for text, line in page.comments:
+        hint = "A marker stands alone on its line: <!-- diagram: id -->. Other comments belong in the pull request."
+        report.error(page.source, line, "unknown-marker", f"'{text}' is not a marker", hint)
+    for label, line in page.definitions:
+        hint = "Write the address where the link stands: [text](address)."
+        report.error(page.source, line, "link-form", f"'[{label}]:' defines a link elsewhere", hint)
 
 
 def _check_own_marker(page: Page, report: Report) -> None:
@@ -105,6 +119,10 @@ def _check_front(catalog: Catalog, report: Report) -> None:
     front, document = catalog.site.front, catalog.site_document
     entry = catalog.checklists.get(front.checklist)
     line = document.line("front")
+    for needed in ("articles", "checklists"):
+        if needed not in [section.id for section in catalog.site.sections]:
+            message, hint = f"there is no section '{needed}'", "The front page shows it; add it to 'sections'."
+            report.error(document.path, document.line("sections"), "missing-key", message, hint)
     if entry is None:
         hint = f"Known: {', '.join(catalog.checklists)}."
         message = f"the checklist '{front.checklist}' does not exist"

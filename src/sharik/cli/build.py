@@ -12,9 +12,11 @@ from pathlib import Path
 import click
 
 from sharik.cli.check import ROOT, require_good_content
+from sharik.urls import publication
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip knows: equal sites make equal archives
 ENGINES = ("mkdocs", "properdocs")
+OURS = ".sharik"  # lies in every site that we built, so that we replace no other folder
 
 
 @click.command()
@@ -25,6 +27,7 @@ def build(out: Path | None, portable: bool, engine: str) -> None:
     """Build the site; any problem in the content ends it."""
     target = (out or ROOT / ("site-portable" if portable else "site")).resolve()
     _refuse_foreign(target)
+    _require_address()
     require_good_content(ROOT)
     aside = target.with_name(f".{target.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
@@ -40,9 +43,17 @@ def build(out: Path | None, portable: bool, engine: str) -> None:
 
 def _refuse_foreign(target: Path) -> None:
     """Never replaces a folder that is not a site of ours."""
-    if target.exists() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
+    if target.exists() and any(target.iterdir()) and not (target / OURS).exists():
         click.echo(f"{target} is not empty and not a built site; choose another folder with --out.", err=True)
         raise SystemExit(2)
+
+
+def _require_address() -> None:
+    try:
+        publication()
+    except ValueError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(2) from error
 
 
 def _draw(folder: Path, engine: str, *, portable: bool) -> None:
@@ -51,6 +62,9 @@ def _draw(folder: Path, engine: str, *, portable: bool) -> None:
     done = subprocess.run([*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment, check=False)
     if done.returncode:
         raise SystemExit(1)
+    (folder / OURS).write_text(
+        "A site built by Sharik; `build` may replace this folder.\n", encoding="utf-8", newline="\n"
+    )
 
 
 def _swap(aside: Path, target: Path) -> None:
@@ -58,7 +72,12 @@ def _swap(aside: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
-    aside.rename(target)
+    try:
+        aside.rename(target)
+    except OSError:  # the old site is better than none
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -28,13 +28,12 @@ def tell(problems: list[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def require_good_content(root: Path, *, strict: bool = False) -> Catalog:
+def require_good_content(root: Path) -> Catalog:
     """The content at `root`; with problems they are told and the programme ends with 1."""
-    catalog, errors, warnings = read(root)
-    found = sorted(errors + warnings) if strict else errors
-    if found or catalog is None:
-        tell(found)
-        click.echo(f"{count(len(found), 'problem')}; nothing was written.", err=True)
+    catalog, errors, _ = read(root)
+    if errors or catalog is None:
+        tell(errors)
+        click.echo(f"{count(len(errors), 'problem')}; nothing was written.", err=True)
         raise SystemExit(1)
     return catalog
 

@@ -15,7 +15,7 @@ class Part(Strict):
 
     kind: Literal["article", "checklist"]
     id: Id
-    sections: tuple[Id, ...] = ()
+    sections: tuple[Id, ...] = Field(default=(), strict=False)  # YAML has lists only; a tuple can be a key
 
     @property
     def key(self) -> str:

@@ -26,6 +26,7 @@ EXPECTED = {
     "less_than_equal": "a number of at most {le}",
     "literal_error": "one of {expected}",
     "list_type": "a list: lines that start with a hyphen",
+    "tuple_type": "a list: lines that start with a hyphen",
     "too_short": "at least {min_length} entries",
     "too_long": "at most {max_length} entries",
     "dict_type": "keys with values below them",

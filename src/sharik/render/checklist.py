@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from html import escape
 
+from sharik.locales import number
 from sharik.localize import LocalChecklist, LocalGroup, LocalItem
 from sharik.render.context import Context
 from sharik.render.icons import PAUSE, ROLE, icon
@@ -24,7 +26,7 @@ def checklist(view: LocalChecklist, context: Context, *, between: str = "", pref
     return (
         f"{_pause(view, context, prefix)}{between}"
         f'<form class="items" data-checklist="{structure.id}" data-messages="{script}" data-renames="{renames}" '
-        f'autocomplete="off">'
+        f'data-digits="{context.messages.locale.digits}" autocomplete="off">'
         f'<p class="progress" data-needs-js><progress max="{total}" value="0" '
         f'aria-label="{context.text("checklist.progress")}"></progress><output role="status">{begun}</output></p>'
         f"{groups}</form>"
@@ -126,16 +128,25 @@ def _untranslated(item: LocalItem, context: Context) -> str:
     if item.locale == context.locale:
         return ""
     path = context.catalog.checklists[item.key.partition(".")[0]].word_path(context.locale)
-    url = context.publication.edit_url(path)
+    known = context.locale in context.catalog.checklists[item.key.partition(".")[0]].words
+    url = context.publication.edit_url(path, exists=known)
     add = context.text("checklist.add_words")
     offer = f'<a href="{escape(url)}">{add}</a>' if url else f"{add} <code>{path}</code>"
     return f'<span class="untranslated">{context.text("checklist.untranslated")} {offer}</span>'
 
 
-def tools(context: Context) -> str:
+def signatures(context: Context) -> str:
+    """Two lines to sign on, on paper only."""
+    both = "".join(f"<span>{context.text(f'sheet.{side}_signature')}</span>" for side in ("owner", "agency"))
+    return f'<div class="sheet-only sheet-head sheet-signs">{both}</div>'
+
+
+def tools(items: Sequence[LocalItem], context: Context) -> str:
     """The bar of a page's lists: filters, print, workspaces, backup. Only a script can serve it."""
+    parts = {part: sum(item.part in (part, "shared") or part == "all" for item in items) for part in PARTS}
+    weights = {weight: sum(item.item.weight == weight or weight == "all" for item in items) for weight in WEIGHTS}
     return (
-        f'<div class="bar" data-needs-js>{_choice(context, "part", PARTS)}{_choice(context, "weight", WEIGHTS)}'
+        f'<div class="bar" data-needs-js>{_choice(context, "part", parts)}{_choice(context, "weight", weights)}'
         f'<label class="toggle"><input type="checkbox" id="when" checked autocomplete="off">'
         f"{context.text('checklist.short')}</label>"
         f'<p class="acts">{_button(context, "print", icon("print"))}{_button(context, "reset")}'
@@ -150,11 +161,11 @@ def tools(context: Context) -> str:
     )
 
 
-def _choice(context: Context, name: str, values: tuple[str, ...]) -> str:
+def _choice(context: Context, name: str, counts: Mapping[str, int]) -> str:
     radios = "".join(
-        f'<label><input type="radio" name="{name}" value="{value}"{" checked" if value == values[0] else ""}>'
-        f"{context.text(f'checklist.{name}.{value}')}</label>"
-        for value in values
+        f'<label><input type="radio" name="{name}" value="{value}"{" checked" if value == "all" else ""}>'
+        f"{context.text(f'checklist.{name}.{value}')} <small>{number(count, context.messages.locale)}</small></label>"
+        for value, count in counts.items()
     )
     return f'<fieldset class="seg"><legend>{context.text(f"checklist.{name}.title")}</legend>{radios}</fieldset>'
 

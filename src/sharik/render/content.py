@@ -12,7 +12,10 @@ from sharik.render.icons import icon
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<text>.*?)</h(?P=level)>', re.S)
 _BLOCK = re.compile(r'<div class="admonition (?P<kind>[\w-]+)">\n<p class="admonition-title">(?P<title>.*?)</p>', re.S)
+_TERM = re.compile(rf'<a href="{TERM_PREFIX}(?P<id>[^"]+)"')
 _TABLE = re.compile(r"<table>.*?</table>", re.S)
+_ALIGNED = re.compile(r' style="text-align: (?P<side>left|right|center);?"')
+SIDES = {"left": "", "right": ' class="end"', "center": ' class="middle"'}
 _ROW_HEAD = re.compile(r"(<tr>\s*)<td(?P<style>[^>]*)>(?P<text>.*?)</td>", re.S)
 _FOOTNOTE_REF = re.compile(r'(<a class="footnote-ref" href="#[^"]+")>(\d+)</a>')
 _FOOTNOTE_BACK = re.compile(r'(<a class="footnote-backref" href="#[^"]+") title="[^"]*">[^<]*</a>')
@@ -26,8 +29,21 @@ def finish(html: str, context: Context) -> str:
     html = _HEADING.sub(lambda m: _heading(m, context), html)
     html = _BLOCK.sub(_block, html)
     html = _table_regions(html, context)
-    html = html.replace(f'<a href="{TERM_PREFIX}', f'<a class="term" href="{TERM_PREFIX}')
+    html = _terms(html)
     return _footnotes(html, context)
+
+
+def _terms(html: str) -> str:
+    """Links to the page's list of terms; the first use of each is where its entry leads back to."""
+    used: set[str] = set()
+
+    def link(match: re.Match[str]) -> str:
+        id = match["id"]
+        place = "" if id in used else f' id="use-{id}"'
+        used.add(id)
+        return f'<a class="term"{place} href="{TERM_PREFIX}{id}"'
+
+    return _TERM.sub(link, html)
 
 
 def _heading(match: re.Match[str], context: Context) -> str:
@@ -50,16 +66,16 @@ def _table_regions(html: str, context: Context) -> str:
     def region(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        table = re.sub(r"<th(?P<style>[^>]*)>\s*</th>", "<td></td>", match[0])
-        table = table.replace("<th>", '<th scope="col">').replace("<th style", '<th scope="col" style')
+        # Markdown writes physical sides in style attributes; columns follow the direction of the page.
+        table = _ALIGNED.sub(lambda m: SIDES[m["side"]], match[0])
+        table = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", table)
+        table = re.sub(r"<th(?=[ >])", '<th scope="col"', table)
         head, mark, body = table.partition("<tbody>")
         body = _ROW_HEAD.sub(r'\1<th scope="row"\g<style>>\g<text></th>', body)
         name = f"{label} {digits(str(count), context.messages.locale)}"
         return f'<div class="scroll wide" tabindex="0" role="region" aria-label="{name}">{head}{mark}{body}</div>'
 
-    html = _TABLE.sub(region, html)
-    # Markdown writes physical sides; a table's columns follow the direction of the page.
-    return html.replace("text-align: right", "text-align: end").replace("text-align: left", "text-align: start")
+    return _TABLE.sub(region, html)
 
 
 def _footnotes(html: str, context: Context) -> str:
@@ -68,6 +84,6 @@ def _footnotes(html: str, context: Context) -> str:
     html = _FOOTNOTE_REF.sub(
         lambda m: f'{m[1]} aria-label="{note} {digits(m[2], locale)}">{digits(m[2], locale)}</a>', html
     )
-    html = _FOOTNOTE_BACK.sub(rf'\1 aria-label="{back}">{icon("return")}</a>', html)
+    html = _FOOTNOTE_BACK.sub(lambda m: f'{m[1]} aria-label="{back}">{icon("return")}</a>', html)
     title = context.text("page.footnotes")
-    return _FOOTNOTES.sub(f'<div class="footnote" role="doc-endnotes" aria-label="{title}">', html)
+    return _FOOTNOTES.sub(lambda _: f'<div class="footnote" role="doc-endnotes" aria-label="{title}">', html)

@@ -15,7 +15,10 @@ WORDS_PER_MINUTE = 180  # slow, for a phone and a busy day; Brysbaert 2019 measu
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a page, from its front matter or from the data it shows. `minutes` to read or work through."""
+    """What is known of a page, from its front matter or from the data it shows. `minutes` to read or work through.
+
+    `locale` is the language of title, description and lead.
+    """
 
     title: str
     description: str
@@ -23,13 +26,14 @@ class Facts:
     minutes: int
     stage: str | None
     reviewed: date
+    locale: str
     count: int = 0
 
 
 def facts(catalog: Catalog, page: Page) -> Facts:
     """The facts of `page`; its front matter wins over what its data says."""
     meta = page.meta
-    base = Facts("", "", "", _reading_minutes(page), meta.stage, meta.reviewed or meta.published)
+    base = Facts("", "", "", _reading_minutes(page), meta.stage, meta.reviewed or meta.published, page.locale)
     marker = next((m for m in page.markers if m.name in ("checklist", "guide")), None)
     if marker:
         base = _data_facts(catalog, page, marker.name, marker.argument) or base
@@ -40,6 +44,7 @@ def facts(catalog: Catalog, page: Page) -> Facts:
         minutes=base.minutes,
         stage=meta.stage or base.stage,
         reviewed=meta.reviewed or base.reviewed,
+        locale=page.locale if meta.title else base.locale,
         count=base.count,
     )
 
@@ -47,16 +52,16 @@ def facts(catalog: Catalog, page: Page) -> Facts:
 def _data_facts(catalog: Catalog, page: Page, kind: str, id: str) -> Facts | None:
     order = catalog.reading_order(page.locale)
     if kind == "checklist" and (entry := catalog.checklists.get(id)) and entry.words:
-        _, words = first(entry.words, order)
+        code, words = first(entry.words, order)
         s = entry.structure
-        return Facts(words.title, words.description, words.lead, s.minutes, s.stage, s.reviewed, len(s.items))
+        return Facts(words.title, words.description, words.lead, s.minutes, s.stage, s.reviewed, code, len(s.items))
     if kind == "guide" and (guide := catalog.guides.get(id)) and guide.words:
-        _, said = first(guide.words, order)
+        code, said = first(guide.words, order)
         parts = guide.structure.parts
         paths = [f"{part.kind}s/{part.id}.md" for part in parts]
         minutes = sum(facts(catalog, p).minutes for path in paths if (p := catalog.page(page.locale, path)))
         g = guide.structure
-        return Facts(said.title, said.description, said.lead, minutes, g.stage, g.reviewed, len(parts))
+        return Facts(said.title, said.description, said.lead, minutes, g.stage, g.reviewed, code, len(parts))
     return None
 
 

@@ -7,18 +7,19 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from sharik.anchors import part_anchors
-from sharik.localize import first, localize
+from sharik.localize import LocalChecklist, first, localize
 from sharik.markers import expand, mask_code
 from sharik.model.guide import Guide, Part
 from sharik.model.page import Source
 from sharik.pages import TERM_PREFIX, Page, resolve
-from sharik.render.checklist import checklist, tools
+from sharik.render.checklist import checklist, signatures, tools
 from sharik.render.context import Context
 from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
 
 _HEADING = re.compile(r"^(#{2,3})([ \t]+.*?)\{\s*#([^}\s]+)\s*\}[ \t]*$", re.M)
 _TARGET = re.compile(r"(?<=\]\()(?P<target>[^)\s]*)(?=[)\s])")
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]:.*(?:\n(?:[ \t]+.*)?)*", re.M)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -35,11 +36,10 @@ def guide(id: str, context: Context, hold: Hold) -> str:
         f'<li><a href="#{p.id}">{_title(p, context)}</a><p>{context.inline(said[p.key][1], said[p.key][0])}</p></li>'
         for p in structure.parts
     )
-    lists = any(part.kind == "checklist" for part in structure.parts)
     title = context.text("guide.contents")
     head = f'<nav class="contents" aria-label="{title}"><h2>{title}</h2><ol>{contents}</ol></nav>'
     parts = [_PARTS[part.kind](part, structure, context, hold) for part in structure.parts]
-    return "\n".join([hold(head + (tools(context) if lists else "")), *parts, hold(_ends(structure, context))])
+    return "\n".join([hold(head), *parts, hold(_ends(structure, context))])
 
 
 def _title(part: Part, context: Context) -> str:
@@ -57,21 +57,29 @@ def _article_page(part: Part, context: Context) -> Page:
 
 
 def _checklist(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
-    view = localize(context.catalog, part.id, context.locale)
-    if part.sections:
-        view = replace(view, groups=tuple(g for g in view.groups if g.group.id in part.sections))
+    view = _list(part, context)
+    lists = [p for p in structure.parts if p.kind == "checklist"]
+    items = [item for p in lists for item in _list(p, context).items]
     minutes = context.text("checklist.minutes", count=view.structure.minutes)
-    lead = (
-        f'<p class="lead">{context.inline(view.lead.text, view.lead.locale)} <span class="soft">({minutes})</span></p>'
-    )
-    body = checklist(view, context, prefix=f"{part.id}--", level=3)
-    return hold(f'{_part_title(part, context)}{lead}<div class="sheet">{body}</div>')
+    said = context.inline(view.lead.text, view.lead.locale)
+    lead = f'<p class="lead">{said} <span class="soft">({minutes})</span></p>'
+    # One bar serves all lists of the page; it stands where the first of them begins.
+    between = tools(items, context) if part == lists[0] else ""
+    body = checklist(view, context, between=between, prefix=f"{part.id}--", level=3)
+    return hold(f'{_part_title(part, context)}{lead}<div class="sheet">{body}{signatures(context)}</div>')
+
+
+def _list(part: Part, context: Context) -> LocalChecklist:
+    view = localize(context.catalog, part.id, context.locale)
+    if not part.sections:
+        return view
+    return replace(view, groups=tuple(g for g in view.groups if g.group.id in part.sections))
 
 
 def _article(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     page = _article_page(part, context)
     inside = {p: part_anchors(context.catalog, p, context.locale) for p in structure.parts}
-    body = rebase(_sections(page, part.sections), page, inside, f"{part.id}--")
+    body = rebase(_sections(page, part.sections), page, inside, f"{part.id}--", here=context.path)
     renderers = {
         "diagram": lambda id: hold(diagram(id, context, prefix=f"{part.id}--")),
         "terms": lambda _: "",
@@ -93,25 +101,30 @@ _PARTS: dict[str, Callable[[Part, Guide, Context, Hold], str]] = {"article": _ar
 
 
 def _sections(page: Page, wanted: Collection[str]) -> str:
-    """The body of the page, or only the sections whose heading ids are wanted."""
+    """The body of the page, or only the ## sections whose ids are wanted, with the notes of the page."""
     if not wanted:
         return page.body
-    chunks = re.split(r"(?m)^(?=## )", page.body)
-    return "".join(c for c in chunks if (m := _HEADING.match(c)) and m[3] in wanted)
+    masked = mask_code(page.body)
+    starts = [m.start() for m in re.finditer(r"^## ", masked, re.M)]
+    chunks = [page.body[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    kept = [_NOTE.sub("", c) for c in chunks if (m := _HEADING.match(c)) and m[3] in wanted]
+    return "\n".join([*kept, *(m[0] for m in _NOTE.finditer(page.body))])
 
 
-def rebase(body: str, page: Page, inside: Mapping[Part, set[str]], prefix: str) -> str:
+def rebase(body: str, page: Page, inside: Mapping[Part, set[str]], prefix: str, *, here: str = "") -> str:
     """`body` of `page` made part of a guide: headings one level down, ids, footnotes and links prefixed.
 
-    `inside` holds the places of every part of the guide: a link to one of them stays in the guide.
+    `inside` holds the places of every part of the guide: a link to one of them stays in the guide, at `here`.
     """
     parts = {f"{part.kind}s/{part.id}.md": (part.id, places) for part, places in inside.items()}
 
     def target(match: re.Match[str]) -> str:
         old = match["target"]
-        if old.startswith(TERM_PREFIX) or re.match(r"[a-z][a-z0-9+.-]*:", old):
+        if old.startswith(TERM_PREFIX) or re.match(r"[a-z][a-z0-9+.-]*:", old, re.I):
             return old
         path, fragment = resolve(page, old)
+        if path == here:
+            return "#main"
         id, places = parts.get(path, ("", set()))
         place = f"{id}--{fragment}" if fragment else id
         return f"#{place}" if place in places else f"../{path}" + (f"#{fragment}" if fragment else "")
@@ -121,10 +134,11 @@ def rebase(body: str, page: Page, inside: Mapping[Part, set[str]], prefix: str) 
     return _outside_code(_TARGET, target, body)
 
 
-def _outside_code(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], text: str) -> str:
+def _outside_code(pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], text: str) -> str:
     out, end = [], 0
-    for match in pattern.finditer(mask_code(text)):
-        out += [text[end : match.start()], replace(match)]
+    for masked in pattern.finditer(mask_code(text)):
+        match = pattern.match(text, masked.start()) or masked  # with the code that its line may hold
+        out += [text[end : match.start()], change(match)]
         end = match.end()
     return "".join([*out, text[end:]])
 

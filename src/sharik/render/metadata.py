@@ -74,7 +74,7 @@ def _how_to(view: View, checklist: LocalChecklist) -> dict[str, object]:
         "@type": "HowTo",
         "name": view.title,
         "description": view.facts.description,
-        "inLanguage": view.page.locale,
+        "inLanguage": view.facts.locale,
         "totalTime": f"PT{checklist.structure.minutes}M",
         "step": sections,
     }

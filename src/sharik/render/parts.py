@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sharik.localize import localize
 from sharik.markers import expand
 from sharik.pages import Page
-from sharik.render.checklist import checklist, tools
+from sharik.render.checklist import checklist, signatures, tools
 from sharik.render.context import Context
 from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
@@ -43,7 +43,8 @@ def expand_page(page: Page, context: Context) -> tuple[str, Parts]:
 
     def whole_list(id: str) -> str:
         view = localize(context.catalog, id, context.locale)
-        return f'<div class="sheet">{checklist(view, context, between=tools(context))}</div>'
+        body = checklist(view, context, between=tools(view.items, context))
+        return f'<div class="sheet">{body}</div>{signatures(context)}'
 
     renderers = {
         "checklist": lambda id: parts.hold(whole_list(id)),

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from sharik.catalog import Catalog
+from sharik.model.vocab import Direction
 from sharik.pages import Page
 from sharik.render.view import View
-from sharik.text.bidi import RTL
 
 STYLES = {
     "home": ("common", "controls", "home"),
@@ -52,9 +52,9 @@ def minify(css: str) -> str:
     return _COLON.sub(r"\1:", _AROUND.sub(r"\1", css)).replace(";}", "}").strip()
 
 
-def font(locale: str) -> str:
-    """The font file of a page in `locale`, below assets/: the other script's letters come from the system."""
-    return f"fonts/vazirmatn-{'arabic' if locale in RTL else 'latin'}.woff2"
+def font(direction: Direction) -> str:
+    """The font file of a page of this direction, below assets/: the other script's letters come from the system."""
+    return f"fonts/vazirmatn-{'arabic' if direction == 'rtl' else 'latin'}.woff2"
 
 
 def font_face(address: str) -> str:

@@ -12,7 +12,7 @@ from sharik.catalog import Catalog
 from sharik.locales import day, digits
 from sharik.localize import LocalChecklist, LocalItem, localize
 from sharik.model.vocab import Stage
-from sharik.pages import Page
+from sharik.pages import Page, resolve
 from sharik.render.context import Context
 from sharik.render.facts import Facts, alternates, facts
 from sharik.urls import Publication, page_url, relative
@@ -31,8 +31,7 @@ class Entry:
     minutes: int = 0
     stage: str | None = None
     current: str | None = None
-    locale: str = ""
-    direction: str = ""
+    foreign: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ class View:
 
     @cached_property
     def title(self) -> str:
-        return facts(self.catalog, self.page).title
+        return self.facts.title
 
     @cached_property
     def facts(self) -> Facts:
@@ -127,9 +126,24 @@ class View:
             minutes=found.minutes,
             stage=found.stage,
             current=self._current(path),
-            locale=page.locale if page.locale != self.served else "",
-            direction=self.catalog.locales[page.locale].direction,
+            foreign=self.foreign(found.locale, self.served),
         )
+
+    def foreign(self, locale: str, around: str | None = None) -> str:
+        """The attributes of an element in another language than the text around it (the page's, if not given)."""
+        if locale == (around or self.page.locale):
+            return ""
+        return f' lang="{locale}" dir="{self.catalog.locales[locale].direction}"'
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether there is anything to tick on this page."""
+        guides = (self.catalog.guides[m.argument].structure for m in self.page.markers if m.name == "guide")
+        return self.kind == "checklist" or any(part.kind == "checklist" for g in guides for part in g.parts)
+
+    def choice_href(self, target: str) -> str:
+        """The way to a page that the front matter names as a link."""
+        return self.frame.href(*resolve(self.page, target))
 
     def _current(self, path: str) -> str | None:
         if path == self.path:
@@ -185,9 +199,9 @@ class View:
         """The file whose words the page shows: of a list or guide its words, not the page with the marker."""
         for marker in self.page.markers:
             if marker.name == "checklist":
-                return self.catalog.checklists[marker.argument].word_path(self.page.locale)
+                return self.catalog.checklists[marker.argument].word_path(self.facts.locale)
             if marker.name == "guide":
-                return self.catalog.guides[marker.argument].word_path(self.page.locale)
+                return self.catalog.guides[marker.argument].word_path(self.facts.locale)
         return self.page.source
 
     @property
@@ -223,10 +237,8 @@ class View:
         return [item for item in self.slip.items if item.item.id in wanted]
 
     def stages(self, section: str) -> list[tuple[str, Stage, list[Entry]]]:
-        """The pages of a section by stage, for each stage that has any: (its number, the stage, the pages)."""
+        """The pages of a section by stage, for each stage that has any: (its id, the stage, the pages)."""
         entries = self.section(section)
-        by_stage = [
-            (id, stage, [e for e in entries if e.stage == id]) for id, stage in self.catalog.vocab.stages.items()
-        ]
-        order = list(self.catalog.vocab.stages)
-        return [(self.number(order.index(id) + 1), stage, found) for id, stage, found in by_stage if found]
+        stages = self.catalog.vocab.stages.items()
+        found = [(id, stage, [entry for entry in entries if entry.stage == id]) for id, stage in stages]
+        return [row for row in found if row[2]]

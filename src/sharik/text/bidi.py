@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 FSI, PDI = "\u2068", "\u2069"
-RTL = frozenset({"fa", "ar"})
+RTL = frozenset({"ar", "ckb", "fa", "he", "ps", "ur"})  # languages written from right to left (CLDR)
 
 # Invisible characters that change the direction of what follows; nobody needs to type them here.
 CONTROLS = {
@@ -27,8 +27,10 @@ _FIRST = rf"[@#.$€£~]?(?:\d+(?:[.,]\d+)*-?)?[A-Za-z]{_WORD}"
 _LATIN = rf"{_FIRST}(?:{_JOIN}[A-Za-z0-9]{_WORD})*(?:[ \u00a0]\([A-Za-z0-9 .,–-]+\))?"
 _PHONE = rf"\+[{_DIGIT}][{_DIGIT} \u00a0()-]{{5,}}[{_DIGIT}]"
 _SIGNED = rf"(?<![\w{_DIGIT}])[-−+±](?=[{_DIGIT}])[{_DIGIT}.,٫٬]*[{_DIGIT}][%٪]?"
-_ENTITY = r"&(?!amp;)(?:\w+|#\d+|#x[0-9a-fA-F]+);"
-_RUN = re.compile(f"(?P<entity>{_ENTITY})|{_URL}|(?P<number>{_PHONE}|{_SIGNED})|{_LATIN}", re.A)
+_ENTITY = r"&(?:\w+|#\d+|#[xX][0-9a-fA-F]+);"
+# A bare number stays as it is; it is matched whole, so that a long one is not tried again from each of its digits.
+_AS_IS = rf"{_ENTITY}|\d+(?:[.,]\d+)*"
+_RUN = re.compile(f"{_URL}|(?P<number>{_PHONE}|{_SIGNED})|{_LATIN}|(?P<as_is>{_AS_IS})", re.A)
 _TRAILING = re.compile(r"(?:[.:?/'’!,-]|(?<!&amp);)+$")
 
 _TOKEN = re.compile(r"(<!--.*?-->|<[^>]*>)", re.S)
@@ -96,7 +98,7 @@ def _wrap(text: str) -> str:
 
 
 def _split(match: re.Match[str], word: str, number: str, end: str) -> str:
-    if match["entity"]:
+    if match["as_is"]:
         return match[0]
     trailing = _TRAILING.search(match[0])
     kept = match[0][: trailing.start()] if trailing else match[0]

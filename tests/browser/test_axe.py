@@ -1,0 +1,101 @@
+"""axe-core finds nothing on any page, in any language, light or dark, wide or narrow (WCAG 2.2 A and AA, best practice)."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+# (width, scheme, what is asked): a scheme changes nothing but colours, so the second one is asked about these alone.
+SIGHTS = [(1280, "light", TAGS), (1280, "dark", COLOURS), (320, "light", TAGS), (320, "dark", COLOURS)]
+PAGES_AT_ONCE = 3  # each in a process of its own
+
+START = """(asked) => {
+  const options = { runOnly: asked, resultTypes: ["violations"], elementRef: false, preload: false };
+  self.verdict = axe.run(document, options).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 150)}`)));
+}"""
+END = "() => self.verdict"
+
+
+@pytest.fixture
+def open_examined(new_context):
+    """A page with axe in it, which the policy of the site would forbid: only here it is passed over."""
+
+    def open_page(**options):
+        context = new_context(bypass_csp=True, reduced_motion="reduce", **options)
+        context.add_init_script(path=AXE)
+        return context.new_page()
+
+    return open_page
+
+
+def examine(page):
+    page.evaluate(START, TAGS)
+    return page.evaluate(END)
+
+
+def survey(pages, addresses, serve):
+    """What is wrong with each address at each sight; every page is loaded once, several at a time."""
+    wrong, waiting = [], list(addresses)
+    while waiting:
+        crew = list(zip(pages, waiting, strict=False))
+        del waiting[: len(crew)]
+        for page, address in crew:
+            page.goto(serve + address)
+        for width, scheme, asked in SIGHTS:
+            for page, _ in crew:
+                page.set_viewport_size({"width": width, "height": 800})
+                page.emulate_media(color_scheme=scheme)
+                page.evaluate(START, asked)
+            for page, address in crew:
+                wrong += [f"/{address} {scheme} {width}: {fault}" for fault in page.evaluate(END)]
+    return wrong
+
+
+@pytest.mark.slow
+def test_no_page_has_a_violation(open_examined, addresses, serve):
+    pages = [open_examined() for _ in range(PAGES_AT_ONCE)]
+
+    assert survey(pages, [*addresses, "404.html"], serve) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_drawer_has_no_violation(open_examined, url, locale, scheme):
+    page = open_examined(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page.goto(url(locale, "articles/"))
+    page.locator(".btn--menu").click()
+    page.locator(".menu a").first.wait_for(state="visible")
+
+    assert examine(page) == []
+
+
+@pytest.mark.parametrize("act", ["ws-add", "reset"])
+def test_an_open_dialog_has_no_violation(open_examined, url, locale, act):
+    page = open_examined(viewport={"width": 320, "height": 640})
+    page.goto(url(locale, "checklists/preflight/"))
+    page.locator(".tick").first.check()
+    page.locator(".more summary").click()
+    page.locator(f"[data-act={act}]").click()
+    page.locator("dialog[open]").wait_for()
+
+    assert examine(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert examine(page) == []
+
+
+def test_a_list_in_use_has_no_violation(open_examined, url, locale):
+    """With all three states of an item, reasons open, a filter on, something said."""
+    page = open_examined()
+    page.goto(url(locale, "checklists/preflight/#link"))
+    page.locator(".tick").nth(0).check()
+    page.locator(".na input").nth(1).check()
+    for summary in page.locator("summary:visible").all():
+        summary.click()
+    page.locator("[name=weight][value=must]").check(force=True)
+
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert examine(page) == []
