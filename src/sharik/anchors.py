@@ -30,7 +30,7 @@ def brought(catalog: Catalog, page: Page) -> set[str]:
             found |= set(list_anchors(catalog.checklists[marker.argument].structure))
         elif marker.name == "guide" and marker.argument in catalog.guides:
             for part in catalog.guides[marker.argument].structure.parts:
-                found |= part_anchors(catalog, part, page.locale)
+                found |= part_anchors(catalog, part, page.locale) | _ends(catalog, part, page.locale)
         elif marker.name == "terms":
             found |= {"terms", *(f"term-{term}" for term in page.terms)}
         elif marker.name == "sources":
@@ -52,6 +52,12 @@ def part_anchors(catalog: Catalog, part: Part, locale: str) -> set[str]:
     elif part.kind == "article" and (article := catalog.page(locale, f"articles/{part.id}.md")):
         places = _sections(article, part.sections)
     return {part.id, *(f"{part.id}--{place}" for place in places)}
+
+
+def _ends(catalog: Catalog, part: Part, locale: str) -> set[str]:
+    """The places that an article brings to the end of a guide."""
+    article = catalog.page(locale, f"articles/{part.id}.md") if part.kind == "article" else None
+    return {"terms", "sources", *(f"term-{term}" for term in article.terms)} if article else set()
 
 
 def _sections(page: Page, wanted: Collection[str]) -> list[str]:

@@ -50,6 +50,7 @@ class Catalog:
     glossary: Entry[Glossary, GlossaryWords]
     pages: Mapping[tuple[str, str], Page]
     renames: Mapping[str, str]
+    unreadable: frozenset[str]  # what exists but could not be used, such as checklists/preflight or docs/fa/about.md
 
     @property
     def locales(self) -> Mapping[str, Locale]:

@@ -42,18 +42,38 @@ def load(root: Path, report: Report) -> Catalog:
     glossary = _glossary(root, vocab, report)
     if glossary is None or len(read) < len(documents) or not all(found.texts for found in messages.values()):
         raise ContentError(report.errors)
+    checklists = _folder("checklists", _model(Checklist), ChecklistWords, root, vocab, report)
+    diagrams: dict[str, Entry[Diagram, DiagramWords]] = _folder("diagrams", _diagram, DiagramWords, root, vocab, report)
+    guides = _folder("guides", _model(Guide), GuideWords, root, vocab, report)
+    pages = _pages(root, vocab, report)
+    usable = {f"checklists/{id}" for id in checklists} | {f"diagrams/{id}" for id in diagrams}
+    usable |= {f"guides/{id}" for id in guides} | {page.source for page in pages.values()}
     return Catalog(
         vocab=vocab,
         site=site,
         site_document=site_document,
         messages=messages,
-        checklists=_folder("checklists", _model(Checklist), ChecklistWords, root, vocab, report),
-        diagrams=_folder("diagrams", _diagram, DiagramWords, root, vocab, report),
-        guides=_folder("guides", _model(Guide), GuideWords, root, vocab, report),
+        checklists=checklists,
+        diagrams=diagrams,
+        guides=guides,
         glossary=glossary,
-        pages=_pages(root, vocab, report),
+        pages=pages,
         renames=_renames(root, report),
+        unreadable=frozenset(_present(root, vocab) - usable),
     )
+
+
+def _present(root: Path, vocab: Vocab) -> set[str]:
+    """Everything there is a folder or a page for, whatever is in it."""
+    kinds = ("checklists", "diagrams", "guides")
+    folders = [folder for kind in kinds for folder in (root / "data" / kind).glob("*") if folder.is_dir()]
+    pages = {f"docs/{code}/{path}" for code in vocab.locales for path in _page_paths(root, code)}
+    return pages | {f"{folder.parent.name}/{folder.name}" for folder in folders}
+
+
+def _page_paths(root: Path, code: str) -> list[str]:
+    folder = root / "docs" / code
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md") if file.is_file())
 
 
 def _one(model: type[W], root: Path, path: str, report: Report) -> W | None:
@@ -118,9 +138,7 @@ def _glossary(root: Path, vocab: Vocab, report: Report) -> Entry[Glossary, Gloss
 def _pages(root: Path, vocab: Vocab, report: Report) -> dict[tuple[str, str], Page]:
     found: dict[tuple[str, str], Page] = {}
     for code in vocab.locales:
-        folder = root / "docs" / code
-        for file in sorted(file for file in folder.rglob("*.md") if file.is_file()):
-            path = file.relative_to(folder).as_posix()
+        for path in _page_paths(root, code):
             page = read_page(root, code, path, report)
             if page:
                 found[code, path] = page
@@ -129,10 +147,11 @@ def _pages(root: Path, vocab: Vocab, report: Report) -> dict[tuple[str, str], Pa
 
 def _renames(root: Path, report: Report) -> dict[str, str]:
     document = read_yaml(root, "data/renames.yml", report)
-    value = document.value if document else None
-    if document and not (isinstance(value, dict) and all(isinstance(v, str) for v in value.values())):
-        report.error(
-            document.path, 1, "invalid-value", "this is not a list of 'old: new' lines", "One line for each id."
-        )
+    value = document.value if document else {}
+    if value is None:  # comments only
         return {}
-    return dict(value or {})
+    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+        message, hint = "this is not a list of 'old: new' lines", "One line for each id."
+        report.error("data/renames.yml", 1, "invalid-value", message, hint)
+        return {}
+    return dict(value)

@@ -13,8 +13,10 @@ from textwrap import indent
 NAMES = ("checklist", "diagram", "guide", "terms", "sources")
 WITHOUT_ARGUMENT = ("terms", "sources")
 
+# Possessive throughout, so that no line takes long to refuse.
 _MARKER = re.compile(
-    r"^(?P<indent>[ \t]*)<!--[ \t]*(?P<name>[\w-]+)(?:[ \t]*:[ \t]*(?P<argument>.*?))?[ \t]*-->[ \t]*$", re.M
+    r"^(?P<indent>[ \t]*+)<!--[ \t]*+(?P<name>\w++(?:-\w++)*+)[ \t]*+(?::(?P<argument>(?:(?!-->)[^\n])*+))?-->[ \t]*+$",
+    re.M,
 )
 _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=mark)[`~]*[ \t]*$|\Z)", re.M | re.S)
 _INLINE_CODE = re.compile(r"(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
@@ -33,7 +35,7 @@ def find_markers(markdown: str, *, first_line: int = 1) -> Iterator[Marker]:
     """Every line that has the form of a marker, its name known or not; fenced and inline code is left alone."""
     for match in _MARKER.finditer(mask_code(markdown)):
         line = first_line + markdown.count("\n", 0, match.start("name"))
-        yield Marker(match["name"], match["argument"] or "", line)
+        yield Marker(match["name"], _argument(match), line)
 
 
 def expand(markdown: str, renderers: Mapping[str, Callable[[str], str]]) -> str:
@@ -43,10 +45,14 @@ def expand(markdown: str, renderers: Mapping[str, Callable[[str], str]]) -> str:
     """
     out, end = [], 0
     for match in _MARKER.finditer(mask_code(markdown)):
-        text = renderers[match["name"]](match["argument"] or "")
+        text = renderers[match["name"]](_argument(match))
         out += [markdown[end : match.start()], indent(text, match["indent"])]
         end = match.end()
     return "".join([*out, markdown[end:]])
+
+
+def _argument(match: re.Match[str]) -> str:
+    return (match["argument"] or "").strip()
 
 
 def stray_comments(markdown: str, *, first_line: int = 1) -> Iterator[tuple[str, int]]:

@@ -23,7 +23,12 @@ LINK = re.compile(
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*\S", re.M)
 _FOOTNOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:", re.M)
 _BLOCK = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)(?P<title>[ \t]+\"[^\"\n]+\")?", re.M)
-_HTML = re.compile(r"<(?!!--)/?[A-Za-z][^>]*>|javascript:", re.I)
+_HTML = re.compile(
+    r"<(?!!--)/?[A-Za-z][^>]*>|javascript:|&(?:\w+|#\w+);"  # tags, scripts, characters by number
+    r"|\{:?[ \t]*(?![ \t]*#[\w-]+[ \t]*\})[^}\n]*[.#=:][^}\n]*\}",  # attributes other than a heading's id
+    re.I,
+)
+_UNDERLINED = re.compile(r"^(?P<text>[^\s|>#-][^\n|]*)\n(?:=+|-+)[ \t]*$", re.M)
 TERM_PREFIX = "#term-"
 
 
@@ -64,6 +69,7 @@ class Page:
     blocks: tuple[Block, ...]
     html: tuple[tuple[str, int], ...]
     comments: tuple[tuple[str, int], ...]
+    underlined: tuple[tuple[str, int], ...]
     definitions: tuple[tuple[str, int], ...]
 
     @property
@@ -139,6 +145,7 @@ def _page(locale: str, path: str, meta: FrontMatter, document: Document, body: s
         footnotes=tuple(m["label"] for m in _FOOTNOTE.finditer(masked)),
         blocks=tuple(Block(m["kind"], bool(m["title"]), at(m.start("kind"))) for m in _BLOCK.finditer(masked)),
         html=tuple(html),
+        underlined=tuple((m["text"], at(m.start())) for m in _UNDERLINED.finditer(masked)),
         comments=tuple(stray_comments(body, first_line=line)),
         definitions=tuple((m["label"], at(m.start())) for m in _DEFINITION.finditer(masked)),
     )

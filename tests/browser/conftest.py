@@ -99,7 +99,9 @@ def desk(chromium: Any, all_faults: list[str]) -> Iterator[Any]:
 def watch(context: Any, faults: list[str]) -> None:
     context.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
     context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
-    context.on("requestfailed", lambda request: was_left(request) or faults.append(f"request: {request.url} {request.failure}"))
+    context.on(
+        "requestfailed", lambda request: was_left(request) or faults.append(f"request: {request.url} {request.failure}")
+    )
     context.on("request", lambda request: is_own(request.url) or faults.append(f"other host: {request.url}"))
 
 

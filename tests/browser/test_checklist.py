@@ -154,7 +154,9 @@ def test_all_done_fills_the_bar(sheet, ids, words):
     not_for_me(sheet, ids[-1]).check()
 
     assert sheet.evaluate("find('progress').value === find('progress').max")
-    assert progress(sheet).startswith(words("fa", "progress", count=len(ids) - 1, done=len(ids) - 1, total=len(ids) - 1))
+    assert progress(sheet).startswith(
+        words("fa", "progress", count=len(ids) - 1, done=len(ids) - 1, total=len(ids) - 1)
+    )
 
 
 def test_nothing_counts_when_nothing_is_for_me(sheet, ids, words):
@@ -238,7 +240,11 @@ def rewrite(page, address, change):
 def test_marks_survive_a_rename(page, url, ids):
     page.goto(url("fa", PATH))
     keep(page, {"preflight.oldest": done(), f"preflight.{ids[1]}": done(), "elsewhere.moved": done()})
-    renames = {"preflight.oldest": "preflight.old", "preflight.old": f"preflight.{ids[0]}", "elsewhere.moved": f"preflight.{ids[2]}"}
+    renames = {
+        "preflight.oldest": "preflight.old",
+        "preflight.old": f"preflight.{ids[0]}",
+        "elsewhere.moved": f"preflight.{ids[2]}",
+    }
     written = json.dumps(renames).replace('"', "&quot;")
     rewrite(page, url("en", PATH), lambda html: html.replace('data-renames="{}"', f'data-renames="{written}"'))
     page.goto(url("en", PATH + "#oldest"))
@@ -304,7 +310,9 @@ def test_filters_are_worked_by_arrow_keys_and_agree_with_each_other(sheet, parts
     sheet.locator("[name=part][value=all]").focus()
     sheet.keyboard.press("ArrowDown")
 
-    assert shown(sheet) == [id for id, (part, weight) in parts.items() if part in ("owner", "shared") and weight == "must"]
+    assert shown(sheet) == [
+        id for id, (part, weight) in parts.items() if part in ("owner", "shared") and weight == "must"
+    ]
 
 
 def test_a_filter_does_not_change_the_count(sheet, ids, words):
@@ -550,7 +558,11 @@ def test_a_hostile_backup_brings_only_clean_marks(sheet, ids, tmp_path, wait_unt
         "workspaces": [
             {"id": "a", "name": "<script>x</script>", "items": {"__proto__": done(), "constructor.prototype": done()}},
             {"id": "../b", "name": "", "items": {}},
-            {"id": "c", "name": "x" * 5000, "items": {f"preflight.{ids[0]}": {"s": "<b>", "r": 1}, f"preflight.{ids[1]}": done("9e99")}},
+            {
+                "id": "c",
+                "name": "x" * 5000,
+                "items": {f"preflight.{ids[0]}": {"s": "<b>", "r": 1}, f"preflight.{ids[1]}": done("9e99")},
+            },
             None,
             7,
         ],
@@ -569,7 +581,9 @@ def test_a_hostile_backup_brings_only_clean_marks(sheet, ids, tmp_path, wait_unt
 
 # Storage that is closed, full or broken
 
-CLOSED = "Object.defineProperty(self, 'localStorage', { get() { throw new DOMException('closed', 'SecurityError'); } });"
+CLOSED = (
+    "Object.defineProperty(self, 'localStorage', { get() { throw new DOMException('closed', 'SecurityError'); } });"
+)
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 
@@ -589,7 +603,10 @@ def test_storage_that_keeps_nothing_is_said_in_words_and_nothing_breaks(
     assert progress(page).startswith(words(locale, "progress", count=len(ids) - 1, done=1, total=len(ids) - 1))
     file, _ = backup(page, tmp_path)
     items = json.loads(file.read_text("utf-8"))["workspaces"][0]["items"]
-    assert {key: mark["s"] for key, mark in items.items()} == {f"preflight.{ids[0]}": "done", f"preflight.{ids[1]}": "na"}
+    assert {key: mark["s"] for key, mark in items.items()} == {
+        f"preflight.{ids[0]}": "done",
+        f"preflight.{ids[1]}": "na",
+    }
 
 
 @pytest.mark.parametrize(
@@ -620,7 +637,15 @@ def test_a_state_that_cannot_be_read_is_set_aside(sheet, ids, words, text):
 
 
 def test_hostile_parts_of_a_stored_state_are_left_out(sheet, ids):
-    keep(sheet, {"__proto__": done(), f"preflight.{ids[0]}": done(), "preflight.<b>": done(), f"preflight.{ids[1]}": {"s": "x"}})
+    keep(
+        sheet,
+        {
+            "__proto__": done(),
+            f"preflight.{ids[0]}": done(),
+            "preflight.<b>": done(),
+            f"preflight.{ids[1]}": {"s": "x"},
+        },
+    )
     sheet.reload()
     tick(sheet, ids[2]).check()
 

@@ -74,7 +74,9 @@ def test_arrows_point_where_they_lead(at):
 def test_push_leads_away_from_the_firm_and_pull_towards_it(at):
     path = "articles/push-and-pull/"
     panels = "findAll('.pp svg')"
-    firm = f"{panels}.every((s) => endOf(find('circle.on', s)) < Math.min(...findAll('circle[r=\"9\"]', s).map(startOf)))"
+    firm = (
+        f"{panels}.every((s) => endOf(find('circle.on', s)) < Math.min(...findAll('circle[r=\"9\"]', s).map(startOf)))"
+    )
     assert at(path, firm)
     # Every whole line begins where the way begins; a little later it is nearer to where it leads.
     push, pull = at(
@@ -95,7 +97,9 @@ def test_a_journey_runs_from_the_start(at):
     path = "articles/customer-journey/"
     moments = at(path, "findAll('.moments > li').map(startOf)")
     assert moments == sorted(moments)
-    assert at(path, "(() => { const p = find('.fig:has(.moments) path.on'); return pointOf(p, 40) > pointOf(p, 0); })()")
+    assert at(
+        path, "(() => { const p = find('.fig:has(.moments) path.on'); return pointOf(p, 40) > pointOf(p, 0); })()"
+    )
 
 
 def test_the_owner_stands_first_in_the_drawing_of_roles(at):
@@ -116,7 +120,9 @@ def test_the_first_stroke_under_a_line_is_ink_and_the_second_lapis(at):
     )
     ink, lapis = at(path, "[getComputedStyle(document.body).color, getComputedStyle(find('.sources a')).color]")
     assert (first, second) == (ink, lapis)
-    gap = at(path, "(() => { const s = getComputedStyle(find('.rule'), '::before'); return isRtl ? s.right : s.left; })()")
+    gap = at(
+        path, "(() => { const s = getComputedStyle(find('.rule'), '::before'); return isRtl ? s.right : s.left; })()"
+    )
     assert float(gap.removesuffix("px")) < 12
     assert at("", "startOf(find('.slip > svg rect:nth-of-type(2)')) < startOf(find('.slip > svg .mark__b'))")
 

@@ -8,7 +8,9 @@ import pytest
 
 MM = 96 / 25.4  # CSS pixels
 A4 = (595, 842)  # points
-FURNITURE = ".mast, .foot, .crumbs, .pager, .skip, .toc, .bar, .progress, button, select, .na, .why, .item__link, .headerlink"
+FURNITURE = (
+    ".mast, .foot, .crumbs, .pager, .skip, .toc, .bar, .progress, button, select, .na, .why, .item__link, .headerlink"
+)
 FRAME = ["frame.foot", "frame.licence", "frame.skip", "page.report", "checklist.saved", "checklist.act.export"]
 LISTS = ["preflight", "partner-selection", "readiness"]
 LETTERS = re.compile(r"\w+")
@@ -56,8 +58,8 @@ def shades(page, size):
 
 def is_black_on_white(page):
     corner = bytes(page.render(scale=0.5, grayscale=True).buffer)[0]
-    squares = shades(page, 20)
-    return corner == 255 and min(squares) > 60 and sum(squares) / len(squares) > 225
+    squares = shades(page, 40)
+    return corner == 255 and min(squares) > 100 and sum(squares) / len(squares) > 225
 
 
 # A list
@@ -125,7 +127,9 @@ def test_a_sheet_has_lines_for_names_date_and_signatures(paper, url, locale, cat
 
 def test_roles_and_minutes_stand_in_a_column_at_the_end(paper, url, locale):
     paper.goto(url(locale, "checklists/preflight/"))
-    columns = paper.evaluate("findAll('.item').map((i) => [endOf(i) - startOf(find('.item__meta', i)), endOf(find('.item__text', i)) - startOf(find('.item__meta', i))])")
+    columns = paper.evaluate(
+        "findAll('.item').map((i) => [endOf(i) - startOf(find('.item__meta', i)), endOf(find('.item__text', i)) - startOf(find('.item__meta', i))])"
+    )
 
     for width, overlap in columns:
         assert 36 < width / MM < 50
@@ -146,7 +150,12 @@ def test_marks_are_visible_on_paper_without_printed_backgrounds(page, url, local
     page.locator(".tick").nth(0).check()
     after = picture_of(page)
     dot = 144 / 25.4  # dots to a millimetre
-    changed = [(x, y) for y, rows in enumerate(zip(before, after, strict=True)) for x, (a, b) in enumerate(zip(*rows, strict=True)) if a != b]
+    changed = [
+        (x, y)
+        for y, rows in enumerate(zip(before, after, strict=True))
+        for x, (a, b) in enumerate(zip(*rows, strict=True))
+        if a != b
+    ]
     darker = [place for place in changed if after[place[1]][place[0]] < 100]
     edge = 15 * dot if locale == "en" else len(before[0]) - 20 * dot
 
@@ -155,7 +164,11 @@ def test_marks_are_visible_on_paper_without_printed_backgrounds(page, url, local
     assert max(y for _, y in changed) - min(y for _, y in changed) <= 5 * dot
     page.locator(".na input").nth(1).check()
     page.emulate_media(media="print")
-    assert page.evaluate("findAll('.tick').map((t) => getComputedStyle(t).borderStyle)")[:3] == ["solid", "dashed", "solid"]
+    assert page.evaluate("findAll('.tick').map((t) => getComputedStyle(t).borderStyle)")[:3] == [
+        "solid",
+        "dashed",
+        "solid",
+    ]
 
 
 def test_only_what_a_sheet_needs_is_printed(paper, url, locale, catalog):
@@ -225,12 +238,14 @@ def test_a_table_is_not_cut_off(paper, url, locale):
     for path in ("articles/push-and-pull/", "articles/you-and-your-agency/"):
         paper.goto(url(locale, path))
 
-        assert paper.evaluate("findAll('table').every((t) => endOf(t) <= document.documentElement.clientWidth + 1)"), path
+        assert paper.evaluate("findAll('table').every((t) => endOf(t) <= document.documentElement.clientWidth + 1)"), (
+            path
+        )
 
 
 @pytest.mark.parametrize("id", ["first-30-days", "hire-agency"])
 def test_a_guide_is_a_booklet(desk, url, locale, catalog, id):
-    """First its title and its contents, then every part on a page of its own."""
+    """First its title and its contents, and with them the first part; every further part begins a page."""
     desk.goto(url(locale, f"guides/{id}/"), wait_until="networkidle")
     pdf = pdf_of(desk)
     pages = [words(text) for text in texts(pdf)]
@@ -240,8 +255,10 @@ def test_a_guide_is_a_booklet(desk, url, locale, catalog, id):
     assert len(titles) == len(catalog.guides[id].structure.parts)
     assert all(words(title) <= pages[0] for title in titles)
     assert words(catalog.messages[locale].text("guide.contents")) <= pages[0]
-    starts = [next((n for n, top in enumerate(lines) if n and words(title) <= set().union(*top)), None) for title in titles]
+    starts = [
+        next((n for n, top in enumerate(lines) if n and words(title) <= set().union(*top)), None)
+        for title in titles[1:]
+    ]
     assert None not in starts and starts == sorted(set(starts)), starts
-    assert starts[0] == 1
     assert [n for n, text in enumerate(texts(pdf), 1) if len(text) < 40] == []
     assert [n for n, page in enumerate(pdf, 1) if not is_black_on_white(page)] == []

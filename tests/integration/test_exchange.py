@@ -46,7 +46,9 @@ def test_the_site_map_knows_the_same_counterparts_as_the_pages(site, pages):
 
 
 def test_robots_are_told_where_the_site_map_is(site):
-    assert (site / "robots.txt").read_text(encoding="utf-8") == f"User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"
+    assert (site / "robots.txt").read_text(
+        encoding="utf-8"
+    ) == f"User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"
 
 
 @pytest.mark.parametrize("code", ["fa", "ar", "en"])

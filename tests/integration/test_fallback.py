@@ -77,7 +77,9 @@ def expected(catalog):
 
 
 def test_the_pages_stand_where_the_reader_looks_for_them(pages, expected):
-    assert sorted(url for url, page in pages.items() if page.file != "404.html" and page.is_fallback) == sorted(expected)
+    assert sorted(url for url, page in pages.items() if page.file != "404.html" and page.is_fallback) == sorted(
+        expected
+    )
 
 
 def test_the_frame_is_in_the_language_of_the_reader(pages, expected, catalog):
@@ -114,7 +116,11 @@ def test_a_fallback_page_stands_for_itself_and_has_no_counterparts(pages, expect
 
 
 def test_real_pages_do_not_name_it_as_a_counterpart(pages, expected):
-    named = {address.removeprefix("https://sharik.example/") for page in pages.values() for address in page.alternates.values()}
+    named = {
+        address.removeprefix("https://sharik.example/")
+        for page in pages.values()
+        for address in page.alternates.values()
+    }
 
     assert named & set(expected) == set()
     assert set(pages["about/"].alternates) == {"fa", "en", "x-default"}
@@ -128,7 +134,9 @@ def test_site_map_and_feeds_leave_it_out(folder, expected):
     for file in ("sitemap.xml", "feed.xml", "ar/feed.xml", "en/feed.xml"):
         text = (folder / file).read_text(encoding="utf-8")
         ElementTree.fromstring(text)
-        assert [url for url in expected if f"sharik.example/{url}<" in text or f"sharik.example/{url}\"" in text] == [], file
+        assert [
+            url for url in expected if f"sharik.example/{url}<" in text or f'sharik.example/{url}"' in text
+        ] == [], file
     assert "ar/articles/only-ar/" in (folder / "ar/feed.xml").read_text(encoding="utf-8")
 
 
@@ -138,7 +146,10 @@ def test_links_on_it_stay_with_the_reader(pages, expected):
         for link in pages[url].root.one("main").all("a"):
             if not link["href"].startswith("http"):
                 file, _ = pages[url].way(link["href"])
-                assert file.partition("/")[0] == reader or (reader == "fa" and file[:3] not in ("ar/", "en/")), (url, link["href"])
+                assert file.partition("/")[0] == reader or (reader == "fa" and file[:3] not in ("ar/", "en/")), (
+                    url,
+                    link["href"],
+                )
 
 
 def test_links_from_other_pages_lead_to_it(pages):
@@ -187,7 +198,9 @@ def test_lists_of_pages_say_which_are_not_in_the_language(pages, catalog):
     assert [mark in entry.text for entry in entries] == [False] * (len(entries) - 2) + [True, False]
 
 
-def test_the_patch_of_static_i18n_is_needed_and_enough(root, copied_repository, sharik, parse_site, find_broken_links, tmp_path):
+def test_the_patch_of_static_i18n_is_needed_and_enough(
+    root, copied_repository, sharik, parse_site, find_broken_links, tmp_path
+):
     """Without `_widen` (hooks/files.py) a link between a fallback page and its neighbours breaks; with it none does."""
     hook = root / "hooks/files.py"
     text = hook.read_text(encoding="utf-8")

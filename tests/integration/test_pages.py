@@ -63,7 +63,9 @@ def test_every_page_has_a_description_of_its_own(every_page):
 
 
 def test_canonical_addresses_are_absolute(pages):
-    assert {url: page.canonical for url, page in pages.items()} == {url: f"https://sharik.example/{url}" for url in pages}
+    assert {url: page.canonical for url, page in pages.items()} == {
+        url: f"https://sharik.example/{url}" for url in pages
+    }
 
 
 def test_alternates_name_every_language_and_each_other(pages, expected_urls, catalog):
@@ -71,9 +73,7 @@ def test_alternates_name_every_language_and_each_other(pages, expected_urls, cat
     by_path = {}
     for url, (code, path) in expected_urls.items():
         by_path.setdefault(path, {})[code] = pages[url].canonical
-    wanted = {
-        url: {**by_path[path], "x-default": by_path[path][default]} for url, (_, path) in expected_urls.items()
-    }
+    wanted = {url: {**by_path[path], "x-default": by_path[path][default]} for url, (_, path) in expected_urls.items()}
 
     assert {url: page.alternates for url, page in pages.items()} == wanted
 

@@ -66,7 +66,9 @@ def test_no_english_word_is_left_in_the_interface(pages):
     left = []
     for page in rtl(pages):
         zones = [*page.root.all("nav", "nav"), *page.root.all("footer"), *page.root.all("div", "bar")]
-        zones += [e for name in ("meta", "scheme", "btn", "na", "item__meta", "progress") for e in page.root.all("", name)]
+        zones += [
+            e for name in ("meta", "scheme", "btn", "na", "item__meta", "progress") for e in page.root.all("", name)
+        ]
         zones += [e for e in page.root.all("small")] + page.root.all("legend") + page.root.all("summary")
         for zone in zones:
             words = {w for e, text in zone.texts() if e.get("hreflang") is None for w in LATIN.findall(text)}

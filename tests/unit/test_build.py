@@ -77,7 +77,8 @@ def test_the_last_touch_isolates_runs_and_names_files(build, portable, href):
 
 
 def test_there_is_no_view_of_a_page_that_does_not_exist(build):
-    assert build.view("fa", "nothing.md") is None
+    with pytest.raises(KeyError, match=r"nothing\.md"):
+        build.view("fa", "nothing.md")
 
 
 def test_structured_data_cannot_end_its_script(view, base):

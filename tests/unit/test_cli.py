@@ -110,7 +110,7 @@ def test_help_names_every_command():
 
 @pytest.fixture
 def engine(monkeypatch, base_folder):
-    """Draws a page and a site map, or ends as a broken engine does."""
+    """Draws a page, or ends as a broken engine does."""
     state = {"works": True, "calls": []}
 
     def draw(folder: Path, name: str, *, portable: bool) -> None:
@@ -119,8 +119,9 @@ def engine(monkeypatch, base_folder):
         (folder / "index.html").write_text("new", encoding="utf-8")
         if not state["works"]:
             raise SystemExit(1)
-        (folder / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
+        (folder / BUILD.OURS).write_text("ours", encoding="utf-8")
 
+    monkeypatch.delenv("SITE_URL", raising=False)
     monkeypatch.setattr(BUILD, "_draw", draw)
     monkeypatch.setattr(BUILD, "ROOT", base_folder)
     return state
@@ -135,7 +136,7 @@ def site(tmp_path):
     """A site that was built before."""
     folder = tmp_path / "out" / "site"
     folder.mkdir(parents=True)
-    (folder / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
+    (folder / BUILD.OURS).write_text("ours", encoding="utf-8")
     (folder / "old.html").write_text("old", encoding="utf-8")
     return folder
 
@@ -144,7 +145,7 @@ def test_a_build_replaces_the_site_before_it(engine, site):
     result = run("build", "--out", site)
 
     assert (result.exit_code, result.stdout) == (0, f"Built {site}\n")
-    assert (names(site), names(site.parent)) == (["index.html", "sitemap.xml"], ["site"])
+    assert (names(site), names(site.parent)) == ([".sharik", "index.html"], ["site"])
     assert engine["calls"] == [("mkdocs", False)]
 
 
@@ -152,7 +153,7 @@ def test_a_build_makes_the_folder(engine, tmp_path):
     (tmp_path / "empty").mkdir()
 
     assert [run("build", "--out", tmp_path / name).exit_code for name in ("new", "empty")] == [0, 0]
-    assert names(tmp_path / "new") == names(tmp_path / "empty") == ["index.html", "sitemap.xml"]
+    assert names(tmp_path / "new") == names(tmp_path / "empty") == [".sharik", "index.html"]
 
 
 def test_without_a_folder_the_site_lies_in_the_repository(engine, base_folder):
@@ -160,15 +161,25 @@ def test_without_a_folder_the_site_lies_in_the_repository(engine, base_folder):
     assert {"site", "site-portable", "site-portable.zip"} <= set(names(base_folder))
 
 
-def test_a_folder_of_somebody_else_is_refused(engine, tmp_path):
+@pytest.mark.parametrize("file", ["diary.txt", "index.html", "sitemap.xml"])
+def test_a_folder_of_somebody_else_is_refused(engine, tmp_path, file):
+    """Also when it holds a site, but none of ours."""
     mine = tmp_path / "mine"
     mine.mkdir()
-    (mine / "diary.txt").write_text("dear diary", encoding="utf-8")
+    (mine / file).write_text("mine", encoding="utf-8")
     result = run("build", "--out", mine)
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"{mine} is not empty and not a built site; choose another folder with --out.\n"
-    assert (names(mine), engine["calls"]) == (["diary.txt"], [])
+    assert (names(mine), engine["calls"]) == ([file], [])
+
+
+def test_an_address_that_is_none_is_refused(engine, site, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "example.org/guide")
+    result = run("build", "--out", site)
+
+    assert (result.exit_code, result.stdout, engine["calls"]) == (2, "", [])
+    assert result.stderr.startswith("SITE_URL is 'example.org/guide'; ")
 
 
 def test_a_file_is_no_folder(engine, tmp_path):
@@ -182,7 +193,7 @@ def test_when_the_engine_fails_the_old_site_stays(engine, site):
     result = run("build", "--out", site)
 
     assert result.exit_code == 1
-    assert (names(site), names(site.parent)) == (["old.html", "sitemap.xml"], ["site"])
+    assert (names(site), names(site.parent)) == ([".sharik", "old.html"], ["site"])
 
 
 def test_with_problems_in_the_content_nothing_is_built(engine, site, base_folder):
@@ -191,7 +202,7 @@ def test_with_problems_in_the_content_nothing_is_built(engine, site, base_folder
 
     assert (result.exit_code, result.stdout, engine["calls"]) == (1, "", [])
     assert result.stderr.endswith("1 problem; nothing was written.\n")
-    assert names(site) == ["old.html", "sitemap.xml"]
+    assert names(site) == [".sharik", "old.html"]
 
 
 def test_a_missing_translation_does_not_stop_a_build(engine, site, base_folder):
@@ -217,7 +228,7 @@ def test_a_portable_site_comes_with_an_archive_of_always_the_same_bytes(engine, 
         archives.append(archive.read_bytes())
 
     assert archives[0] == archives[1]
-    assert zipfile.ZipFile(archive).namelist() == ["sharik/index.html", "sharik/sitemap.xml"]
+    assert zipfile.ZipFile(archive).namelist() == ["sharik/.sharik", "sharik/index.html"]
     assert engine["calls"] == [("mkdocs", True)] * 2
 
 

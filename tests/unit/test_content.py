@@ -60,15 +60,25 @@ def test_a_table_scrolls_in_a_region_with_a_number(finished):
 def test_the_heads_of_a_table_say_what_they_head(finished):
     assert finished(TABLE).replace("\n", "") == (
         '<div class="scroll wide" tabindex="0" role="region" aria-label="Table 1"><table><thead><tr>'
-        '<td></td><th scope="col" style="text-align: end;">Margin</th></tr></thead><tbody><tr>'
-        '<th scope="row">Bread</th><td style="text-align: start;">4</td></tr></tbody></table></div>'
+        '<td></td><th scope="col" class="end">Margin</th></tr></thead><tbody><tr>'
+        '<th scope="row">Bread</th><td>4</td></tr></tbody></table></div>'
     )
 
 
-def test_terms_are_marked_and_other_links_are_not(finished):
-    assert finished('<a href="#term-cpa">CPA</a> <a href="#terms">x</a>') == (
-        '<a class="term" href="#term-cpa">CPA</a> <a href="#terms">x</a>'
+def test_the_first_use_of_a_term_is_where_its_entry_leads_back_to(finished):
+    html = '<a href="#term-cpa">CPA</a> <a href="#term-cpa">CPA</a> <a href="#terms">x</a>'
+
+    assert finished(html) == (
+        '<a class="term" id="use-cpa" href="#term-cpa">CPA</a> <a class="term" href="#term-cpa">CPA</a>'
+        ' <a href="#terms">x</a>'
     )
+
+
+def test_a_column_keeps_to_its_side_in_either_direction(finished):
+    cells = "".join(f'<td style="text-align: {side};">{side}</td>' for side in ("left", "center", "right"))
+    html = finished(f"<table>\n<tbody>\n<tr>\n<td>a</td>{cells}\n</tr>\n</tbody>\n</table>")
+
+    assert '<td>left</td><td class="middle">center</td><td class="end">right</td>' in html
 
 
 def test_footnotes_speak_the_language_and_digits_of_the_page(finished):

@@ -65,6 +65,14 @@ def test_a_part_may_be_some_sections_of_an_article(guide_with):
     assert "Each [channel]" not in text
 
 
+def test_some_sections_of_an_article_bring_their_footnotes(guide_with):
+    """Though the notes stand below the last section of the page."""
+    text = guide_with(Part(kind="article", id="first-steps", sections=("price",)))
+
+    assert "Work it out for each order.[^first-steps--sum]" in text
+    assert "[^first-steps--sum]: With a calculator." in text
+
+
 def test_a_part_may_be_some_groups_of_a_list(guide_with):
     text = guide_with(Part(kind="checklist", id="opening", sections=("page",)))
 

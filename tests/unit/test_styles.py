@@ -63,11 +63,7 @@ def test_a_drawing_brings_what_its_kind_needs(view, path, drawings):
     assert [name for name in styles(view("ar", path)) if name.startswith("diagram")] == drawings
 
 
-def test_arabic_script_has_one_font_and_latin_another():
-    fonts = {code: font(code) for code in ("fa", "ar", "en")}
+def test_each_direction_of_writing_has_its_font():
+    fonts = {direction: font(direction) for direction in ("rtl", "ltr")}
 
-    assert fonts == {
-        "fa": "fonts/vazirmatn-arabic.woff2",
-        "ar": "fonts/vazirmatn-arabic.woff2",
-        "en": "fonts/vazirmatn-latin.woff2",
-    }
+    assert fonts == {"rtl": "fonts/vazirmatn-arabic.woff2", "ltr": "fonts/vazirmatn-latin.woff2"}

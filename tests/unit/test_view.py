@@ -56,8 +56,19 @@ def test_every_language_is_one_step_away(view):
 def test_an_entry_of_a_fallback_page_names_its_language(view, without_arabic_article):
     entry = view("ar", "about.md", without_arabic_article).entry(ARTICLE)
 
-    assert (entry.title, entry.locale, entry.direction) == ('The "first" steps', "en", "ltr")
+    assert (entry.title, entry.foreign) == ('The "first" steps', ' lang="en" dir="ltr"')
     assert entry.href == "../articles/first-steps/"
+
+
+def test_only_what_is_in_another_language_is_marked(view, without_arabic_article):
+    page = view("ar", ARTICLE, without_arabic_article)
+
+    assert [page.foreign(*of) for of in (("en",), ("fa",), ("en", "ar"), ("ar", "ar"))] == [
+        "",
+        ' lang="fa" dir="rtl"',
+        ' lang="en" dir="ltr"',
+        "",
+    ]
 
 
 def test_there_is_no_entry_for_a_page_that_does_not_exist(view):
@@ -132,9 +143,9 @@ def test_the_slip_on_the_front_page_shows_the_chosen_items(view):
     assert [item.item.id for item in home.slip_items] == ["price"]
 
 
-def test_the_stages_that_have_pages_come_with_their_numbers(view):
+def test_only_the_stages_that_have_pages_are_shown(view):
     found = view("fa", "index.md").stages("checklists")
 
-    assert [(number, stage.name["en"], [e.path for e in entries]) for number, stage, entries in found] == [
-        ("۲", "Run", ["checklists/opening.md"])
+    assert [(id, stage.name["en"], [entry.path for entry in entries]) for id, stage, entries in found] == [
+        ("run", "Run", ["checklists/opening.md"])
     ]

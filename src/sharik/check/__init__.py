@@ -25,7 +25,7 @@ def load_and_check(root: Path) -> tuple[Catalog, Report]:
     report = Report()
     catalog = load(root, report)
     check_vocab(catalog, report)
-    check_checklists(root, catalog, report)
+    check_checklists(catalog, report)
     check_guides(catalog, report)
     check_words(root, catalog, report)
     check_texts(root, catalog, report)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from sharik.anchors import RESERVED, anchors
 from sharik.catalog import Catalog
@@ -16,7 +15,7 @@ MIN_LIST, MAX_LIST = 3, 20
 MAX_TEXT = 160
 
 
-def check_checklists(root: Path, catalog: Catalog, report: Report) -> None:
+def check_checklists(catalog: Catalog, report: Report) -> None:
     for entry in catalog.checklists.values():
         structure, document = entry.structure, entry.document
         _check_ids(structure, document, report)
@@ -25,7 +24,7 @@ def check_checklists(root: Path, catalog: Catalog, report: Report) -> None:
             _unknown(report, document, ("stage",), "stage", structure.stage, catalog.vocab.stages)
         for g, group in enumerate(structure.groups):
             for i, item in enumerate(group.items):
-                _check_item(root, catalog, item, document, ("groups", g, "items", i), report)
+                _check_item(catalog, item, document, ("groups", g, "items", i), report)
         for code, words in entry.words.items():
             _check_lengths(words, entry.word_documents[code], report)
 
@@ -57,7 +56,7 @@ def _check_sizes(structure: Checklist, document: Document, report: Report) -> No
             report.error(document.path, document.line("groups", g, "id"), "group-too-long", message, hint)
 
 
-def _check_item(root: Path, catalog: Catalog, item: Item, document: Document, at: Location, report: Report) -> None:
+def _check_item(catalog: Catalog, item: Item, document: Document, at: Location, report: Report) -> None:
     vocab = catalog.vocab
     accountable = [role for role, letter in item.raci.items() if letter == "A"]
     if len(accountable) != 1:
@@ -74,14 +73,14 @@ def _check_item(root: Path, catalog: Catalog, item: Item, document: Document, at
         if term not in catalog.terms:
             _unknown(report, document, (*at, "terms"), "term", term, ())
     for target in item.articles:
-        _check_article(root, catalog, target, document, (*at, "articles"), report)
+        _check_article(catalog, target, document, (*at, "articles"), report)
 
 
-def _check_article(root: Path, catalog: Catalog, target: str, document: Document, at: Location, report: Report) -> None:
+def _check_article(catalog: Catalog, target: str, document: Document, at: Location, report: Report) -> None:
     """`<article>#<heading id>`, in the language that every other is measured against."""
     id, _, place = target.partition("#")
     page = catalog.page(catalog.vocab.default_locale, f"articles/{id}.md")
-    if page is None and (root / f"docs/{catalog.vocab.default_locale}/articles/{id}.md").exists():
+    if page is None and f"docs/{catalog.vocab.default_locale}/articles/{id}.md" in catalog.unreadable:
         return  # it has problems of its own, which are told already
     if page is None or (place and place not in anchors(catalog, page)):
         message = f"'{target}' is not an article or a section of one"

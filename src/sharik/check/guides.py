@@ -26,6 +26,8 @@ def check_guides(catalog: Catalog, report: Report) -> None:
 def _check_part(catalog: Catalog, part: Part, document: Document, index: int, report: Report) -> None:
     line = document.line("parts", index, "id")
     places = _places(catalog, part)
+    if places is None and _is_unreadable(catalog, part):
+        return
     if places is None:
         hint = f"See data/{part.kind}s/." if part.kind == "checklist" else "See docs/fa/articles/."
         message = f"the {part.kind} '{part.id}' does not exist"
@@ -36,6 +38,11 @@ def _check_part(catalog: Catalog, part: Part, document: Document, index: int, re
             hint = f"Known: {', '.join(places)}."
             message = f"'{part.id}' has no section '{section}'"
             report.error(document.path, line, f"unknown-{part.kind}", message, hint)
+
+
+def _is_unreadable(catalog: Catalog, part: Part) -> bool:
+    page = f"docs/{catalog.vocab.default_locale}/articles/{part.id}.md"
+    return (f"checklists/{part.id}" if part.kind == "checklist" else page) in catalog.unreadable
 
 
 def _places(catalog: Catalog, part: Part) -> list[str] | None:

@@ -26,7 +26,7 @@ def check_ids(root: Path, catalog: Catalog, report: Report) -> None:
     register, published = read_register(root, report), set(catalog.published_ids())
     for id, line in register.items():
         kind, _, name = id.partition(":")
-        if id not in published and not _follow(kind, name, catalog, published) and not _unreadable(root, id, catalog):
+        if id not in published and not _follow(kind, name, catalog, published) and not _unreadable(id, catalog):
             new = name.rpartition(".")[0] + "." * ("." in name) + "new-id"
             hint = f"Put the id back, or add '{name}: {new}' or '{name}: {RETIRED}' to {RENAMES}."
             report.error(REGISTER, line, "removed-id", f"the published {kind} '{name}' is gone", hint)
@@ -48,13 +48,11 @@ def _follow(kind: str, name: str, catalog: Catalog, published: set[str]) -> bool
     return False
 
 
-def _unreadable(root: Path, id: str, catalog: Catalog) -> bool:
-    """Whether the file of `id` exists but has problems of its own, which are reported already."""
+def _unreadable(id: str, catalog: Catalog) -> bool:
+    """Whether the file of `id` has problems of its own, which are told already."""
     kind, _, name = id.partition(":")
-    list_id = name.split(".")[0]
     folder = "guides" if kind == "guide" else "checklists"
-    known = catalog.guides if kind == "guide" else catalog.checklists
-    return list_id not in known and (root / "data" / folder / list_id).exists()
+    return f"{folder}/{name.partition('.')[0]}" in catalog.unreadable
 
 
 def write_register(root: Path, catalog: Catalog) -> int:

@@ -32,12 +32,17 @@ def check_links(root: Path, catalog: Catalog, report: Report) -> None:
 def _check_link(
     catalog: Catalog, page: Page, target: str, line: int, places: dict[tuple[str, str], set[str]], report: Report
 ) -> None:
+    if not target:
+        report.error(page.source, line, "broken-link", "a link leads nowhere", "Write its address: [text](address).")
+        return
     path, fragment = resolve(page, target)
     found = catalog.page(page.locale, path)
+    if found is None and f"docs/{page.locale}/{path}" in catalog.unreadable:
+        return
     if found is None:
         hint = "Write the path from this file to the other one, such as ../checklists/readiness.md."
         report.error(page.source, line, "broken-link", f"'{target}' leads to no page", hint)
-    elif fragment and fragment not in places[found.locale, found.path]:
+    elif fragment and fragment not in places[found.locale, found.path] and not _shows_unreadable(catalog, found):
         known = ", ".join(sorted(places[found.locale, found.path] - {"main"}))
         hint = f"Places there: {known}."
         report.error(page.source, line, "broken-anchor", f"'{target}': {found.source} has no place '{fragment}'", hint)
@@ -53,6 +58,11 @@ def _check_causes(catalog: Catalog, page: Page, places: set[str], report: Report
                 message = f"the diagram '{marker.argument}' leads to '#{cause.id}', which this page does not have"
                 hint = f"Give the section of this cause the id: ## … {{#{cause.id}}}."
                 report.error(page.source, marker.line, "broken-anchor", message, hint)
+
+
+def _shows_unreadable(catalog: Catalog, page: Page) -> bool:
+    """Whether a part of the page has problems of its own, so that its places are not known."""
+    return any(f"{marker.name}s/{marker.argument}" in catalog.unreadable for marker in page.markers)
 
 
 def _is_file(root: Path, page: Page, target: str) -> bool:

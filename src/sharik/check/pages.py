@@ -20,7 +20,7 @@ def check_pages(catalog: Catalog, report: Report) -> None:
         _check_headings(catalog, page, report)
         _check_blocks(page, report)
         _check_forms(page, report)
-        _check_own_marker(page, report)
+        _check_own_marker(catalog, page, report)
         for marker in page.markers:
             _check_marker(catalog, page, marker, report)
         for term in page.terms:
@@ -36,15 +36,27 @@ def _check_listing(catalog: Catalog, report: Report) -> None:
         if page.path not in listed:
             hint = "Add it to data/site.yml at its place in the reading order."
             report.error(page.source, 1, "unlisted-page", "no list of pages names this page", hint)
+    for path in sorted({path for path in listed if listed.count(path) > 1}):
+        hint = "Remove one of the two."
+        report.error(catalog.site_document.path, 1, "duplicate-id", f"'{path}' is listed twice", hint)
+    for kind, entries in (("checklists", catalog.checklists), ("guides", catalog.guides)):
+        for id in entries:
+            if catalog.page(catalog.vocab.default_locale, f"{kind}/{id}.md") is None:
+                path = f"docs/{catalog.vocab.default_locale}/{kind}/{id}.md"
+                hint = f"Write it: front matter with 'published:', and the line <!-- {kind[:-1]}: {id} -->."
+                if path not in catalog.unreadable:
+                    report.error(path, 1, "missing-file", f"the {kind[:-1]} '{id}' has no page", hint)
     for path in listed:
         have = [code for code in catalog.locales if (code, path) in catalog.pages]
+        if not have and any(f"docs/{code}/{path}" in catalog.unreadable for code in catalog.locales):
+            continue
         if not have:
             document = catalog.site_document
             hint = f"Write docs/{catalog.vocab.default_locale}/{path}, or remove it from this list."
             report.error(document.path, 1, "unlisted-page", f"'{path}' is listed but exists in no language", hint)
             continue
         for code in catalog.locales:
-            if code not in have:
+            if code not in have and f"docs/{code}/{path}" not in catalog.unreadable:
                 hint = f"Readers get docs/{have[0]}/{path} until it is written."
                 report.warning(f"docs/{code}/{path}", 1, "missing-page", f"there is no page in '{code}'", hint)
 
@@ -102,14 +114,19 @@ def _check_forms(page: Page, report: Report) -> None:
     for text, line in page.comments:
         hint = "A marker stands alone on its line: <!-- diagram: id -->. Other comments belong in the pull request."
         report.error(page.source, line, "unknown-marker", f"'{text}' is not a marker", hint)
+    for text, line in page.underlined:
+        hint = f"Write '## {text} {{#some-id}}', the same id in every language."
+        report.error(page.source, line, "heading-id", f"'{text}' is a heading by the line below it", hint)
     for label, line in page.definitions:
         hint = "Write the address where the link stands: [text](address)."
         report.error(page.source, line, "link-form", f"'[{label}]:' defines a link elsewhere", hint)
 
 
-def _check_own_marker(page: Page, report: Report) -> None:
+def _check_own_marker(catalog: Catalog, page: Page, report: Report) -> None:
     """The page of a checklist or guide shows what its name says."""
-    if page.kind in ("checklist", "guide") and (page.kind, page.id) not in [(m.name, m.argument) for m in page.markers]:
+    shown = [marker.argument for marker in page.markers if marker.name == page.kind]
+    known = {**catalog.checklists, **catalog.guides}
+    if page.kind in ("checklist", "guide") and page.id not in shown and all(id in known for id in shown):
         hint = f"Add the line <!-- {page.kind}: {page.id} -->."
         report.error(page.source, page.body_line, "missing-marker", f"the page does not show the {page.kind}", hint)
 
@@ -123,6 +140,8 @@ def _check_front(catalog: Catalog, report: Report) -> None:
         if needed not in [section.id for section in catalog.site.sections]:
             message, hint = f"there is no section '{needed}'", "The front page shows it; add it to 'sections'."
             report.error(document.path, document.line("sections"), "missing-key", message, hint)
+    if f"checklists/{front.checklist}" in catalog.unreadable:
+        return
     if entry is None:
         hint = f"Known: {', '.join(catalog.checklists)}."
         message = f"the checklist '{front.checklist}' does not exist"
@@ -142,6 +161,8 @@ def _check_marker(catalog: Catalog, page: Page, marker: Marker, report: Report) 
         report.error(page.source, marker.line, "unknown-marker", message, f"Known: {' '.join(forms)}")
         return
     known = {"checklist": catalog.checklists, "diagram": catalog.diagrams, "guide": catalog.guides}
+    if f"{marker.name}s/{marker.argument}" in catalog.unreadable:
+        return  # it has problems of its own, which are told already
     if marker.name in known and marker.argument not in known[marker.name]:
         message = f"the {marker.name} '{marker.argument}' does not exist"
         hint = f"Known: {', '.join(known[marker.name])}."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from sharik.catalog import Catalog
+from sharik.model.checklist import Weight
 from sharik.problems import Report
 from sharik.render.icons import PATHS
 
@@ -18,6 +20,10 @@ def check_vocab(catalog: Catalog, report: Report) -> None:
             _known(report, VOCAB, 1, f"the fallback of '{code}'", other, [c for c in locales if c != code])
     for id, stage in vocab.stages.items():
         _known(report, VOCAB, 1, f"the icon of '{id}'", stage.icon, PATHS)
+    for weight in get_args(Weight):
+        if weight not in vocab.weights:
+            message, hint = f"the weight '{weight}' is missing", "Add it with its names."
+            report.error(VOCAB, 1, "missing-key", message, hint)
     stages = ((id, stage.name) for id, stage in vocab.stages.items())
     roles = ((id, role.name) for id, role in vocab.roles.items())
     weights = ((id, weight.name) for id, weight in vocab.weights.items())
@@ -40,7 +46,12 @@ def check_vocab(catalog: Catalog, report: Report) -> None:
 
 
 def _check_terms(catalog: Catalog, report: Report) -> None:
+    ids = [term.id for term in catalog.glossary.structure.terms]
     for i, term in enumerate(catalog.glossary.structure.terms):
+        if term.id in ids[:i]:
+            document = catalog.glossary.document
+            message, hint = f"the term '{term.id}' stands twice", "Remove one of the two."
+            report.error(document.path, document.line("terms", i, "id"), "duplicate-id", message, hint)
         for other in (*term.related, *term.confuse):
             if other not in catalog.terms:
                 document = catalog.glossary.document

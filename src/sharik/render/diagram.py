@@ -15,11 +15,12 @@ from sharik.model.diagram import Causes, Flow, Journey, Moment, Panel, Roles, To
 from sharik.render.context import Context
 
 Label = Callable[[str], str]
+Place = Callable[[str], str]
 Point = tuple[float, float]
 
 
-def diagram(id: str, context: Context, *, prefix: str = "") -> str:
-    """The figure `id`; `prefix` goes before the places that its words link to."""
+def diagram(id: str, context: Context, *, prefix: str = "", place: Place = "#{}".format) -> str:
+    """The figure `id`, its own ids behind `prefix`; `place` gives the way to a section that its words link to."""
     entry = context.catalog.diagrams[id]
     order = context.catalog.reading_order(context.locale)
     locale, words = first(entry.words, order)
@@ -28,13 +29,13 @@ def diagram(id: str, context: Context, *, prefix: str = "") -> str:
         at, text = first({code: w.labels.get(key) for code, w in entry.words.items()}, order)
         return context.inline(text, at)
 
-    draw: dict[str, Callable[[Any, Label, str], str]] = {
+    draw: dict[str, Callable[[Any, Label, Place], str]] = {
         "flow": _flow,
         "journey": _journey,
         "roles": _roles,
         "causes": _causes,
     }
-    body = draw[entry.structure.kind](entry.structure, label, prefix)
+    body = draw[entry.structure.kind](entry.structure, label, place)
     caption = f'<figcaption id="{prefix}fig-{id}">{context.inline(words.caption, locale)}</figcaption>'
     return f'<figure class="fig wide" aria-labelledby="{prefix}fig-{id}">{body}{caption}</figure>'
 
@@ -58,7 +59,7 @@ def _arrow_head(tip: Point, start: Point, size: float = 10) -> str:
 # Push and pull: a firm on the left, people on the right.
 
 
-def _flow(structure: Flow, label: Label, prefix: str) -> str:
+def _flow(structure: Flow, label: Label, place: Place) -> str:
     return f'<div class="pp">{"".join(_panel(panel, label) for panel in structure.panels)}</div>'
 
 
@@ -95,7 +96,7 @@ def _way(panel: Panel, person: Point, number: int) -> str:
 _LANES = {"online": 36.0, "offline": 114.0}
 
 
-def _journey(structure: Journey, label: Label, prefix: str) -> str:
+def _journey(structure: Journey, label: Label, place: Place) -> str:
     points = _points(structure.moments)
     width = 200 * len(structure.moments)
     rules = "".join(f'<path class="lane" d="M0 {_n(y)}H{width}"/>' for y in _LANES.values())
@@ -151,7 +152,7 @@ def _touch(touch: Touch, label: Label) -> str:
 # Roles: what both carry lies on a beam; each side stands under it as a stroke.
 
 
-def _roles(structure: Roles, label: Label, prefix: str) -> str:
+def _roles(structure: Roles, label: Label, place: Place) -> str:
     def side(name: str) -> str:
         duties = "".join(f"<li>{label(duty.id)}</li>" for duty in structure.duties if duty.side == name)
         return f'<div class="side side--{name}"><b>{label(name)}</b><ul role="list">{duties}</ul></div>'
@@ -177,11 +178,11 @@ def _carried(strokes: str) -> str:
 # Causes: a beam on as many strokes as there are causes; the words say what each lacks, and its remedy.
 
 
-def _causes(structure: Causes, label: Label, prefix: str) -> str:
+def _causes(structure: Causes, label: Label, place: Place) -> str:
     share = 600 / len(structure.causes)
     strokes = "".join(_stroke_at(share * (i + 0.5), cause.phase) for i, cause in enumerate(structure.causes))
     rows = "".join(
-        f'<li class="{cause.phase}"><a href="#{prefix}{cause.id}">{label(cause.id)}</a>'
+        f'<li class="{cause.phase}"><a href="{place(cause.id)}">{label(cause.id)}</a>'
         f"<span>{label(f'{cause.id}-remedy')}</span></li>"
         for cause in structure.causes
     )

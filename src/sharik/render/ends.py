@@ -37,7 +37,7 @@ def _term(id: str, context: Context) -> str:
         if code != context.locale
     )
     return (
-        f'<div id="term-{id}"><dt>{context.inline(words.term, locale)}{back}{short}</dt>'
+        f'<div id="term-{id}"><dt>{context.inline(words.term, locale)}{short}{back}</dt>'
         f'<dd>{context.inline(words.definition, locale)}<p class="also">{other}</p></dd></div>'
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 
 from sharik.anchors import part_anchors
 from sharik.localize import LocalChecklist, first, localize
@@ -73,15 +73,21 @@ def _list(part: Part, context: Context) -> LocalChecklist:
     view = localize(context.catalog, part.id, context.locale)
     if not part.sections:
         return view
-    return replace(view, groups=tuple(g for g in view.groups if g.group.id in part.sections))
+    return dataclasses.replace(view, groups=tuple(g for g in view.groups if g.group.id in part.sections))
 
 
 def _article(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
     page = _article_page(part, context)
     inside = {p: part_anchors(context.catalog, p, context.locale) for p in structure.parts}
+    inner = dataclasses.replace(context, locale=page.locale)  # its words speak the article's language
+
+    def place(id: str) -> str:
+        here = f"{part.id}--{id}"
+        return f"#{here}" if here in inside[part] else context.href(page.path, id)
+
     body = rebase(_sections(page, part.sections), page, inside, f"{part.id}--", here=context.path)
     renderers = {
-        "diagram": lambda id: hold(diagram(id, context, prefix=f"{part.id}--")),
+        "diagram": lambda id: hold(diagram(id, inner, prefix=f"{part.id}--", place=place)),
         "terms": lambda _: "",
         "sources": lambda _: "",
     }

@@ -50,7 +50,8 @@ class _Element:
 
 
 def isolate(html: str, *, rtl: bool = False) -> str:
-    """`html` with the left-to-right runs of its right-to-left parts isolated; running it twice changes nothing.
+    """`html` with the left-to-right runs of its right-to-left parts isolated. Runs once a page: done again,
+    only what stood glued to such a run (-5-5) would change.
 
     `rtl` is the direction outside the outermost element; `dir` and `lang` inside `html` are followed.
     """
