@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -10,6 +11,8 @@ from sharik.localize import first
 from sharik.model.page import Source
 from sharik.render.context import Context
 from sharik.render.icons import icon
+
+_ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 
 
 def terms(ids: Iterable[str], context: Context) -> str:
@@ -60,6 +63,8 @@ def _source(source: Source, context: Context) -> str:
         link = f'<a href="{context.href("about.md", "five-sources")}">{name}</a>'
         return f"{link} ({language})"
     title = escape(source.title or "")
+    if not _ARABIC_SCRIPT.search(title):
+        title = f'<bdi lang="en" dir="ltr">{title}</bdi>'  # whole, with its own commas and quotation marks
     shown = f'<a href="{escape(source.url)}" rel="external">{title}</a>' if source.url else title
     if source.seen is None:
         return shown
