@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Draw the picture that a shared link shows, overrides/assets/card.<locale>.png, and the touch icon beside it.
 
-    pip install pillow && python scripts/cards.py /usr/bin/chromium
+    .venv/bin/python scripts/cards.py /usr/bin/chromium
 
 The words come from data/messages/, the marks from overrides/parts/mark_<locale>.html and favicon.svg.
-A tool for the rare day when one of them changes: Pillow, for the palette, is in no lock.
+A tool for the rare day when one of them changes; it needs what the tests need.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from PIL import Image  # type: ignore[import-not-found, unused-ignore]
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,8 +1,11 @@
 """Which files a build writes, and that it writes the same ones every time."""
 
 import hashlib
+import shutil
 import zipfile
 from pathlib import Path
+
+import pytest
 
 EXPECTED = Path(__file__).with_name("site-files.txt")
 
@@ -33,22 +36,30 @@ def test_two_builds_are_equal(site, repository, sharik, tmp_path):
     assert digests(tmp_path / "again") == digests(site)
 
 
-def test_a_build_replaces_the_old_site_and_leaves_nothing_beside_it(own_repository, sharik, tmp_path):
-    out = tmp_path / "out" / "site"
-    for _ in range(2):
-        assert sharik(own_repository, "build", "--out", out).returncode == 0
-        (out / "stale.html").touch()
-    assert sharik(own_repository, "build", "--out", out).returncode == 0
+@pytest.fixture(scope="module")
+def rebuilt(site, copied_repository, sharik, tmp_path_factory):
+    """A build over an older site: (where it lies, the content of the repository before, and after)."""
+    out = tmp_path_factory.mktemp("rebuilt") / "site"
+    shutil.copytree(site, out)
+    (out / "stale.html").touch()
+    root = copied_repository(tmp_path_factory.mktemp("content") / "repository")
+    before = digests(root, "data", "docs", "overrides")
+    done = sharik(root, "build", "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out, before, digests(root, "data", "docs", "overrides")
 
-    assert not (out / "stale.html").exists()
+
+def test_a_build_replaces_the_old_site_and_leaves_nothing_beside_it(rebuilt, site):
+    out, _, _ = rebuilt
+
+    assert digests(out) == digests(site)
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
-def test_a_build_writes_nothing_into_the_content(own_repository, sharik, tmp_path):
-    before = digests(own_repository, "data", "docs", "overrides")
-    assert sharik(own_repository, "build", "--out", tmp_path / "site").returncode == 0
+def test_a_build_writes_nothing_into_the_content(rebuilt):
+    _, before, after = rebuilt
 
-    assert digests(own_repository, "data", "docs", "overrides") == before
+    assert after == before
 
 
 def test_a_build_never_replaces_a_folder_that_is_no_site(repository, sharik, tmp_path):
