@@ -50,8 +50,8 @@ def told(survey, kind):
     return [
         f"{address or '/'} at {size}: {what}"
         for address, record in survey.items()
-        for size, whats in record[kind].items()
-        for what in whats
+        for size, hits in record[kind].items()
+        for what in hits
     ]
 
 

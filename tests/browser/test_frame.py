@@ -1,5 +1,6 @@
 """The frame of every page by keyboard: skip link, header, drawer, languages, contents."""
 
+import itertools
 import re
 
 import pytest
@@ -78,7 +79,7 @@ def test_the_focus_follows_the_order_of_reading(page, url, locale):
 
     assert "skip" in header[0] and "brand" in header[1]
     below = [stop["y"] for stop in stops if stop["y"] > 200]
-    assert all(b > a - 700 for a, b in zip(below, below[1:], strict=False))
+    assert all(b > a - 700 for a, b in itertools.pairwise(below))
 
 
 def test_the_drawer_by_keyboard(phone, url, locale, until):

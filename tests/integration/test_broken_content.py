@@ -31,7 +31,9 @@ def is_untouched(standing_site):
         return {path: path.read_bytes() for path in standing_site.rglob("*") if path.is_file()}
 
     before = content()
-    return lambda: content() == before and sorted(p.name for p in standing_site.parent.iterdir()) == ["repository", "site"]
+    return lambda: (
+        content() == before and sorted(p.name for p in standing_site.parent.iterdir()) == ["repository", "site"]
+    )
 
 
 def test_all_problems_of_all_kinds_and_languages_come_at_once(own_repository, sharik, standing_site):

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import itertools
 import json
 import re
 from collections import Counter
@@ -45,7 +46,7 @@ def test_one_heading_of_the_first_level(every_page):
 def test_headings_leave_out_no_level(every_page):
     def jumps(page):
         levels = [int(e.tag[1]) for e in page.body if re.fullmatch("h[1-6]", e.tag)]
-        return [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+        return [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1]
 
     assert {page.file: jumps(page) for page in every_page.values() if jumps(page)} == {}
 

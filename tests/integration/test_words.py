@@ -2,7 +2,6 @@
 
 import re
 
-
 LATIN = re.compile(r"[A-Za-z]+")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
