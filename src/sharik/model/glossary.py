@@ -22,12 +22,18 @@ class Glossary(Strict):
 
 
 class TermWords(Strict):
-    """`term` is the house form, the only one to be used; `synonyms` feed search alone."""
+    """`term` is the house form, the only one to be used.
+
+    `forms` are its irregular forms (broken plurals, for example); `synonyms` also name other things, so they feed
+    search alone; `forbidden` forms are reported by the checker. `note` says what it must not be mistaken for.
+    """
 
     term: Text
     definition: Text
+    forms: list[Text] = []
     synonyms: list[Text] = []
     forbidden: list[Text] = []
+    note: Text | None = None
 
 
 class GlossaryWords(RootModel[dict[str, TermWords]]):

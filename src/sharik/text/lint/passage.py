@@ -1,0 +1,61 @@
+"""What a rule reads: a text in one language, once as written and once with all that is not prose masked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+MASK = "\ufffc"  # stands for every character that is not prose; the text keeps its length and its lines
+ZWNJ = "\u200c"
+LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"  # of the Arabic script
+MARKS = "\u064b-\u065f\u0670"  # written above or below a letter
+_WORD = re.compile(f"[{LETTER}](?:[{LETTER}{MARKS}\u0640]|{ZWNJ}(?=[{LETTER}]))*")
+
+
+class Word(NamedTuple):
+    """A word in Arabic script, with the ZWNJ inside it, at `start` of its passage."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+class Hit(NamedTuple):
+    """What a rule found: the characters from `start` to `end` of the passage, and what should stand there.
+
+    `right` is None when only a person can tell.
+    """
+
+    start: int
+    end: int
+    right: str | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text to be checked.
+
+    `prose` equals `text` but for MASK where something other than prose stands; `digits` is the numbering system of
+    its language; `isolated` tells whether the build keeps its left-to-right runs whole.
+    """
+
+    text: str
+    prose: str
+    locale: str
+    digits: str = "latn"
+    markdown: bool = False
+    isolated: bool = True
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words in Arabic script, in order."""
+        return tuple(Word(match[0], match.start()) for match in _WORD.finditer(self.prose))
+
+    def gap(self, left: Word, right: Word) -> str:
+        """What stands between two words."""
+        return self.prose[left.end : right.start]
