@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 ZWNJ = "\u200c"
-_MARKS = {**dict.fromkeys([*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE), 0x640])}
-_DIGITS = {start + i: str(i) for start in (0x660, 0x6F0) for i in range(10)}
-_FA = str.maketrans("يىكۀةأإؤئ’", "ییکههااوی'") | _MARKS | _DIGITS
-_AR = str.maketrans("أإآٱىیک’", "ااااييك'") | _DIGITS
+MARKS = {**dict.fromkeys([*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE), 0x640])}
+DIGITS = {start + i: str(i) for start in (0x660, 0x6F0) for i in range(10)}
+_FA = str.maketrans("يىكۀةأإؤئ’", "ییکههااوی'") | MARKS | DIGITS
+_AR = str.maketrans("أإآٱىیک’", "ااااييك'") | DIGITS
 _EN = str.maketrans("’", "'")
 
 _OWNERS_FA = ("م", "ت", "ش", "مان", "تان", "شان")
@@ -50,7 +50,7 @@ def stems(word: str, locale: str, *, first: bool, last: bool) -> frozenset[str]:
     if locale == "fa":
         return frozenset(_persian(unicodedata.normalize("NFC", word).translate(_FA).casefold(), last=last))
     if locale == "ar":
-        return frozenset(_arabic(_unmarked(word), first=first))
+        return frozenset(_arabic(_unmarked(word), first=first, last=last))
     return frozenset(_english(fold(word, locale)))
 
 
@@ -62,7 +62,7 @@ def fold(word: str, locale: str) -> str:
 
 
 def _unmarked(word: str) -> str:
-    return unicodedata.normalize("NFC", word).translate(_MARKS)
+    return unicodedata.normalize("NFC", word).translate(MARKS)
 
 
 def _persian(word: str, *, last: bool) -> Iterator[str]:
@@ -79,15 +79,16 @@ def _may_end_fa(rest: str, ending: str, *, last: bool) -> bool:
     return len(rest) >= (4 if ending in _RISKY_FA else 2)
 
 
-def _arabic(word: str, *, first: bool) -> Iterator[str]:
-    for rest in _without_prefix(word) if first else _without_article(word):
+def _arabic(word: str, *, first: bool, last: bool) -> Iterator[str]:
+    # Two letters after a prefix are a word of its own only in a phrase: وخط الأساس, but not وعد.
+    for rest in _without_prefix(word, least=3 if last else 2) if first else _without_article(word):
         for stem in _without_ending(rest):
             yield stem.translate(_AR).casefold()
 
 
-def _without_prefix(word: str) -> Iterator[str]:
+def _without_prefix(word: str, *, least: int) -> Iterator[str]:
     for size in range(5):
-        if word[:size] in _PREFIXES_AR and (size == 0 or len(word) >= size + 3):
+        if word[:size] in _PREFIXES_AR and (size == 0 or len(word) >= size + least):
             yield word[size:]
 
 
