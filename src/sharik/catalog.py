@@ -65,6 +65,10 @@ class Catalog:
         found = (self.pages.get((code, path)) for code in self.reading_order(locale))
         return next((page for page in found if page), None)
 
+    def source_page(self, page: Page) -> Page | None:
+        """The page in the language that `page` follows: itself, when it is written there first."""
+        return self.pages.get((page.meta.source_locale or self.vocab.default_locale, page.path))
+
     @cached_property
     def paths(self) -> list[str]:
         """Every path that is a page in some locale, in reading order."""

@@ -8,8 +8,10 @@ from sharik.catalog import Catalog
 from sharik.check.checklists import check_checklists
 from sharik.check.guides import check_guides
 from sharik.check.ids import check_ids
+from sharik.check.leftovers import check_leftovers
 from sharik.check.links import check_links
 from sharik.check.pages import check_pages
+from sharik.check.parity import check_parity
 from sharik.check.texts import check_texts
 from sharik.check.vocab import check_vocab
 from sharik.check.words import check_words
@@ -31,5 +33,7 @@ def load_and_check(root: Path) -> tuple[Catalog, Report]:
     check_texts(root, catalog, report)
     check_pages(catalog, report)
     check_links(root, catalog, report)
+    check_parity(root, catalog, report)
+    check_leftovers(root, catalog, report)
     check_ids(root, catalog, report)
     return catalog, report

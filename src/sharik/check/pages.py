@@ -171,8 +171,7 @@ def _check_marker(catalog: Catalog, page: Page, marker: Marker, report: Report) 
 
 def _check_counterpart(catalog: Catalog, page: Page, report: Report) -> None:
     """Heading ids, their order and levels equal those of the page in its source language."""
-    source = page.meta.source_locale or catalog.vocab.default_locale
-    original = catalog.pages.get((source, page.path))
+    original = catalog.source_page(page)
     if original is None or original is page:
         return
     mine = [(heading.level, heading.id) for heading in page.headings]
