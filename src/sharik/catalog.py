@@ -13,6 +13,7 @@ from sharik.model.diagram import Diagram, DiagramWords
 from sharik.model.glossary import Glossary, GlossaryWords
 from sharik.model.guide import Guide, GuideWords
 from sharik.model.page import Site
+from sharik.model.rules import HouseStyle, HouseStyleWords
 from sharik.model.vocab import Locale, Vocab
 from sharik.pages import Page
 from sharik.source import Document
@@ -48,6 +49,7 @@ class Catalog:
     diagrams: Mapping[str, Entry[Diagram, DiagramWords]]
     guides: Mapping[str, Entry[Guide, GuideWords]]
     glossary: Entry[Glossary, GlossaryWords]
+    house_style: Entry[HouseStyle, HouseStyleWords]
     pages: Mapping[tuple[str, str], Page]
     renames: Mapping[str, str]
     unreadable: frozenset[str]  # what exists but could not be used, such as checklists/preflight or docs/fa/about.md
@@ -89,7 +91,7 @@ class Catalog:
         yield from self.diagrams.values()
 
     def published_ids(self) -> list[str]:
-        """Every id that bookmarks and saved ticks rely on, sorted: lists, items and guides."""
+        """Every id that bookmarks and saved ticks rely on, sorted: lists, items, guides and terms."""
         lists = [f"checklist:{id}" for id in self.checklists]
         items = [f"item:{id}.{item.id}" for id, e in self.checklists.items() for item in e.structure.items]
-        return sorted([*lists, *items, *(f"guide:{id}" for id in self.guides)])
+        return sorted([*lists, *items, *(f"guide:{id}" for id in self.guides), *(f"term:{id}" for id in self.terms)])

@@ -15,6 +15,7 @@ from sharik.model.diagram import DIAGRAM, Diagram, DiagramWords
 from sharik.model.glossary import Glossary, GlossaryWords
 from sharik.model.guide import Guide, GuideWords
 from sharik.model.page import Site
+from sharik.model.rules import HouseStyle, HouseStyleWords
 from sharik.model.validate import validate, validate_as
 from sharik.model.vocab import Vocab
 from sharik.pages import Page, read_page
@@ -23,12 +24,13 @@ from sharik.source import Document, read_yaml
 
 S = TypeVar("S")
 W = TypeVar("W", bound=BaseModel)
+M = TypeVar("M", bound=BaseModel)
 
 
 def load(root: Path, report: Report) -> Catalog:
     """The catalog of the repository at `root`; what is wrong goes into `report`.
 
-    Raises ContentError when vocabulary, site map, glossary or interface texts cannot be used at all.
+    Raises ContentError when vocabulary, site map, glossary, house style or interface texts cannot be used at all.
     """
     vocab = _one(Vocab, root, "data/vocab.yml", report)
     site_document = read_yaml(root, "data/site.yml", report)
@@ -39,8 +41,14 @@ def load(root: Path, report: Report) -> Catalog:
     documents = {code: read_yaml(root, path, report) for code, path in paths.items()}
     read = {code: document for code, document in documents.items() if document}
     messages = read_messages(read, vocab.locales, report)
-    glossary = _glossary(root, vocab, report)
-    if glossary is None or len(read) < len(documents) or not all(found.texts for found in messages.values()):
+    glossary = _entry("glossary/terms.yml", Glossary, GlossaryWords, root, vocab, report)
+    house_style = _entry("house-style/rules.yml", HouseStyle, HouseStyleWords, root, vocab, report)
+    if (
+        not glossary
+        or not house_style
+        or len(read) < len(documents)
+        or not all(found.texts for found in messages.values())
+    ):
         raise ContentError(report.errors)
     checklists = _folder("checklists", _model(Checklist), ChecklistWords, root, vocab, report)
     diagrams: dict[str, Entry[Diagram, DiagramWords]] = _folder("diagrams", _diagram, DiagramWords, root, vocab, report)
@@ -57,6 +65,7 @@ def load(root: Path, report: Report) -> Catalog:
         diagrams=diagrams,
         guides=guides,
         glossary=glossary,
+        house_style=house_style,
         pages=pages,
         renames=_renames(root, report),
         unreadable=frozenset(_present(root, vocab) - usable),
@@ -128,11 +137,12 @@ def _words(
     return words, documents
 
 
-def _glossary(root: Path, vocab: Vocab, report: Report) -> Entry[Glossary, GlossaryWords] | None:
-    document = read_yaml(root, "data/glossary/terms.yml", report)
-    structure = validate(Glossary, document, report) if document else None
-    words, documents = _words(GlossaryWords, "data/glossary", root, vocab, report)
-    return Entry(structure, words, document, documents) if document and structure else None
+def _entry(path: str, model: type[M], words: type[W], root: Path, vocab: Vocab, report: Report) -> Entry[M, W] | None:
+    """What there is one of, with its words beside it; None when it cannot be used."""
+    document = read_yaml(root, f"data/{path}", report)
+    structure = validate(model, document, report) if document else None
+    worded, documents = _words(words, f"data/{path.partition('/')[0]}", root, vocab, report)
+    return Entry(structure, worded, document, documents) if document and structure else None
 
 
 def _pages(root: Path, vocab: Vocab, report: Report) -> dict[tuple[str, str], Page]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 
 # Every code, with the sentence that CONTRIBUTING.md and the tests hold against it.
 CODES = {
     "accountable-count": "An item has no accountable role, or more than one.",
     "bad-id": "An id is not lower-case ASCII words joined by hyphens.",
-    "bidi-control": "A text holds an invisible character that changes the direction of writing.",
     "broken-anchor": "A link leads to a place that its page does not have.",
     "broken-link": "A link leads to a page that does not exist.",
     "duplicate-id": "Two things of one list carry the same id.",
@@ -52,6 +52,7 @@ CODES = {
     "unknown-item": "Something names an item that its list does not have.",
     "unknown-key": "A key is not known here, often a misspelling.",
     "unknown-marker": "A marker's name is not known, often a misspelling.",
+    "unknown-rule": "data/house-style/ names a rule that the checker does not have.",
     "unknown-role": "An item names a role that does not exist.",
     "unknown-source": "A page names a source text that does not exist.",
     "unknown-stage": "Something names a stage that does not exist.",
@@ -60,14 +61,29 @@ CODES = {
     "unlisted-page": "A page is not in data/site.yml, or is listed there without a file.",
     "unregistered-id": "A new id is not yet in data/published-ids.txt.",
     "untranslated": "A text stands in another language.",
+    "unused-term": "A checklist names a term that none of its texts uses.",
     "yaml-alias": "A YAML file uses an anchor or an alias.",
     "yaml-syntax": "A YAML file cannot be read.",
 }
 
 
+# The rules of language have codes of their own: data/house-style/rules.yml.
+_RULE = re.compile(r"(?:UNI|FA|AR|EN|P|BD|MD)\d{3}")
+
+
+class Fix(NamedTuple):
+    """What an editor's tool may put in place of the characters from one place up to another; both count from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong at one place: `path` from the repository's root, `line` from 1."""
+    """One thing wrong at one place: `path` from the repository's root, `line` and `column` (code points) from 1."""
 
     path: str
     line: int
@@ -75,9 +91,11 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    column: int = 1
+    fix: Fix | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        if self.code not in CODES:
+        if self.code not in CODES and not _RULE.fullmatch(self.code):
             raise ValueError(f"unknown problem code: {self.code}")
 
     def __str__(self) -> str:
@@ -85,8 +103,9 @@ class Problem:
         hint = f"\n    {self.hint}" if self.hint else ""
         return f"{self.path}:{self.line}: {kind}{self.code}: {self.message}{hint}"
 
-    def as_dict(self) -> dict[str, str | int]:
-        return asdict(self)
+    def as_dict(self) -> dict[str, object]:
+        """For editors' tools; `fix` is None or says what to put where."""
+        return asdict(self) | {"fix": self.fix._asdict() if self.fix else None}
 
 
 class ContentError(Exception):

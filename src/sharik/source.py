@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +15,7 @@ import yaml
 from sharik.problems import Report
 
 Location = tuple[str | int, ...]
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -37,12 +41,30 @@ def read_text(root: Path, path: str, report: Report) -> str | None:
     except (FileNotFoundError, IsADirectoryError):
         report.error(path, 1, "missing-file", "this file does not exist", "Write it, or remove what refers to it.")
         return None
+    return decode(raw, path, report)
+
+
+def decode(raw: bytes, path: str, report: Report) -> str | None:
+    """`raw` as text with Unix line ends and no byte order mark; None after a problem."""
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         report.error(path, line, "encoding", "this file is not UTF-8 here", "Save it as UTF-8.")
         return None
+
+
+def rewrite(file: Path, text: str) -> None:
+    """Puts `text`, of as many lines as it had, into `file`; its byte order mark and line ends stay. All or nothing."""
+    raw = file.read_bytes()
+    mark = "\ufeff" if raw.startswith(codecs.BOM_UTF8) else ""
+    ends = _LINE_END.findall(raw.decode("utf-8-sig"))
+    lines = text.split("\n")
+    whole = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+    aside = file.with_name(f".{file.name}.new")
+    aside.write_bytes((mark + whole).encode())
+    shutil.copymode(file, aside)
+    aside.replace(file)
 
 
 def read_yaml(root: Path, path: str, report: Report) -> Document | None:

@@ -12,8 +12,11 @@ from sharik.check.leftovers import check_leftovers
 from sharik.check.links import check_links
 from sharik.check.pages import check_pages
 from sharik.check.parity import check_parity
+from sharik.check.rules import check_rules
 from sharik.check.texts import check_texts
+from sharik.check.uses import check_uses
 from sharik.check.vocab import check_vocab
+from sharik.check.waivers import waive
 from sharik.check.words import check_words
 from sharik.load import load
 from sharik.problems import Report
@@ -30,10 +33,13 @@ def load_and_check(root: Path) -> tuple[Catalog, Report]:
     check_checklists(catalog, report)
     check_guides(catalog, report)
     check_words(root, catalog, report)
+    check_uses(catalog, report)
+    check_rules(catalog, report)
     check_texts(root, catalog, report)
     check_pages(catalog, report)
     check_links(root, catalog, report)
     check_parity(root, catalog, report)
     check_leftovers(root, catalog, report)
     check_ids(root, catalog, report)
+    waive(root, report)
     return catalog, report

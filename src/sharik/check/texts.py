@@ -1,4 +1,4 @@
-"""Rules for every text, wherever it stands: no HTML, no characters that turn the writing round."""
+"""Rules for every text, wherever it stands: no HTML, nothing that makes it look like another one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ import re
 from pathlib import Path
 
 from sharik.catalog import Catalog
+from sharik.check.findings import OTHER, Teller, make_teller
 from sharik.problems import Report
 from sharik.source import Document, Location, read_text
-from sharik.text.bidi import CONTROLS
+from sharik.text.lines import Lines
+from sharik.text.lint.characters import RULES
+from sharik.text.lint.engine import Finding
+from sharik.text.lint.passage import Passage
 
-_CONTROL = re.compile(f"[{''.join(CONTROLS)}]")
+DANGEROUS = ("UNI003", "UNI004")  # of all rules of language the ones that no site is built with
 _MARKUP = re.compile(r"<[/!A-Za-z][^>]*>?|&(?:\w+|#\d+);|javascript:", re.I)
 
 
 def check_texts(root: Path, catalog: Catalog, report: Report) -> None:
+    teller = make_teller(catalog)
     for file in [*sorted((root / "data").rglob("*.yml")), *sorted((root / "docs").rglob("*.md"))]:
-        _check_controls(root, file.relative_to(root).as_posix(), report)
+        _check_directions(root, file.relative_to(root).as_posix(), teller, report)
     for entry in [*catalog.entries(), catalog.glossary]:
         for document in entry.word_documents.values():
             _check_markup(document.value, document, (), report)
@@ -27,14 +32,14 @@ def check_texts(root: Path, catalog: Catalog, report: Report) -> None:
             report.error(page.source, line, "html-in-words", f"the page holds HTML: {html[:40]}", hint)
 
 
-def _check_controls(root: Path, path: str, report: Report) -> None:
+def _check_directions(root: Path, path: str, teller: Teller, report: Report) -> None:
     text = read_text(root, path, Report()) or ""  # what cannot be read was reported when it was loaded
-    for number, line in enumerate(text.split("\n"), 1):
-        for match in _CONTROL.finditer(line):
-            name = f"{CONTROLS[match[0]]} (U+{ord(match[0]):04X})"
-            hint = "Delete it (it cannot be seen: retype the words around it); the build isolates for you."
-            message = f"the invisible character {name} stands after {match.start()} characters"
-            report.error(path, number, "bidi-control", message, hint)
+    locale = teller.locale_of(path) or OTHER
+    passage, lines = Passage(text, text, locale), Lines(text)
+    for code in DANGEROUS:
+        for hit in RULES[code](passage):
+            found = Finding(hit.start, hit.end, code, text[hit.start : hit.end], None, None, "error", locale)
+            report.problems.append(teller.problem(path, found, lines))
 
 
 def _check_markup(value: object, document: Document, at: Location, report: Report) -> None:

@@ -1,17 +1,23 @@
-"""`check`: every problem in the content, and nothing else."""
+"""`check`: every problem in the content and in its language; `--fix` repairs what is certain."""
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
 
 import click
 
 from sharik.catalog import Catalog
 from sharik.check import load_and_check
-from sharik.problems import ContentError, Problem
+from sharik.check.language import check_language, chosen, is_below, load_checker, repair_files
+from sharik.cli.explain import explain
+from sharik.cli.report import FORMATS, count, show, tell
+from sharik.load import load
+from sharik.problems import ContentError, Problem, Report
+from sharik.source import decode
 
 ROOT = Path(__file__).resolve().parents[3]
+STDIN = "stdin"
 
 
 def read(root: Path) -> tuple[Catalog | None, list[Problem], list[Problem]]:
@@ -21,11 +27,6 @@ def read(root: Path) -> tuple[Catalog | None, list[Problem], list[Problem]]:
     except ContentError as error:
         return None, error.problems, []
     return catalog, report.errors, report.warnings
-
-
-def tell(problems: list[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
 
 
 def require_good_content(root: Path) -> Catalog:
@@ -38,21 +39,76 @@ def require_good_content(root: Path) -> Catalog:
     return catalog
 
 
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 @click.command()
-@click.option("--strict", is_flag=True, help="Missing translations and unregistered ids are problems, too.")
-@click.option("--json", "as_json", is_flag=True, help="Print the problems as a JSON list.")
+@click.argument("paths", nargs=-1)
+@click.option("--fix", is_flag=True, help="Repair what is certain, then tell what is left.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are told.")
+@click.option("--json", "form", flag_value="json", help="The same as --format=json, for editors' tools.")
+@click.option("--strict", is_flag=True, help="Warnings are problems, too: missing translations, for example.")
+@click.option("--stdin", is_flag=True, help="Check the Markdown that comes in; needs --locale.")
+@click.option("--locale", help="The language of a text whose file name does not tell it.")
+@click.option("--explain", "code", metavar="CODE", help="Say what a rule asks for, and end.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
-def check(strict: bool, as_json: bool, root: Path) -> None:
-    """Find every problem in data/ and docs/."""
-    _, errors, warnings = read(root)
-    found = sorted(errors + warnings)
-    if as_json:
-        click.echo(json.dumps([problem.as_dict() for problem in found], ensure_ascii=False, indent=1))
-    else:
-        tell(found)
-        click.echo(f"{count(len(errors), 'problem')}, {count(len(warnings), 'open point')}.", err=True)
-    raise SystemExit(1 if errors or (strict and warnings) else 0)
+def check(
+    paths: tuple[str, ...],
+    fix: bool,
+    form: str,
+    strict: bool,
+    stdin: bool,
+    locale: str | None,
+    code: str | None,
+    root: Path,
+) -> None:
+    """Find every problem in data/, docs/ and the other texts of the repository, or only in PATHS."""
+    if code:
+        click.echo(explain(_catalog(root, locale), code, locale))
+        return
+    try:
+        found = _check_stdin(root, locale, fix=fix) if stdin else _check_files(root, paths, locale, fix=fix)
+    except ContentError as error:
+        found = error.problems
+    show(found, form, remarks=bool(paths or stdin), results_on_stderr=stdin and fix)
+    bad = [problem for problem in found if problem.severity == "error" or (strict and problem.severity == "warning")]
+    raise SystemExit(1 if bad else 0)
+
+
+def _catalog(root: Path, locale: str | None) -> Catalog:
+    """What it takes to check a text that is no part of the repository. Raises click.UsageError for a strange locale."""
+    catalog = load(root, Report())
+    if locale is not None and locale not in catalog.locales:
+        raise click.UsageError(f"the locale '{locale}' does not exist; known: {', '.join(catalog.locales)}")
+    return catalog
+
+
+def _check_stdin(root: Path, locale: str | None, *, fix: bool) -> list[Problem]:
+    """The problems of the text that comes in; with `fix` the repaired text goes out, and only what is left is told."""
+    if locale is None:
+        raise click.UsageError("--stdin needs --locale, the language of the text")
+    report = Report()
+    checker = load_checker(root, _catalog(root, locale), report)
+    text = decode(sys.stdin.buffer.read(), STDIN, report)
+    if text is not None and fix:
+        text = checker.repaired(STDIN, text, locale)
+        click.echo(text, nl=False)
+    return sorted([*report.problems, *(checker.problems(STDIN, text, locale) if text is not None else [])])
+
+
+def _check_files(root: Path, paths: tuple[str, ...], locale: str | None, *, fix: bool) -> list[Problem]:
+    wanted = [_inside(root, path) for path in paths]
+    catalog, report = load_and_check(root)
+    _catalog(root, locale)
+    checker = load_checker(root, catalog, report)
+    files = chosen(root, wanted)
+    if fix and (repaired := repair_files(root, checker, files, locale)):
+        click.echo(f"Repaired: {', '.join(repaired)}", err=True)
+        report = load_and_check(root)[1]
+    check_language(root, checker, files, report, locale)
+    return sorted({problem for problem in report.problems if not wanted or is_below(problem.path, wanted)})
+
+
+def _inside(root: Path, path: str) -> str:
+    """`path` from the repository's root. Raises click.UsageError when there is no such file or folder in it."""
+    here = Path(path).resolve()
+    if not here.exists() or not here.is_relative_to(root.resolve()):
+        raise click.UsageError(f"there is no file or folder '{path}' in this repository")
+    return here.relative_to(root.resolve()).as_posix()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from sharik.check.ids import REGISTER, write_register
-from sharik.cli.check import ROOT, count, require_good_content
+from sharik.cli.check import ROOT, require_good_content
+from sharik.cli.report import count
 
 
 @click.command()

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from sharik.cli.check import ROOT, count, read, tell
+from sharik.cli.check import ROOT, read
+from sharik.cli.report import count, tell
 from sharik.urls import publication
 
 WATCHED = ("data", "docs")

@@ -28,12 +28,13 @@ class Word(NamedTuple):
 class Hit(NamedTuple):
     """What a rule found: the characters from `start` to `end` of the passage, and what should stand there.
 
-    `right` is None when only a person can tell.
+    `right` is None when only a person can tell; `advice` is then what they may think of.
     """
 
     start: int
     end: int
     right: str | None = None
+    advice: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from sharik.text.lint.lexicon import Lexicon
 from sharik.text.lint.passage import ZWNJ, Hit, Passage, Word
-from sharik.text.lint.persian_endings import ENDINGS, Finding, Place, join
-from sharik.text.lint.persian_verbs import PREFIXES
+from sharik.text.lint.persian_context import ARABIC, PREFIXES
+from sharik.text.lint.persian_endings import ENDINGS, join
+from sharik.text.lint.persian_place import Finding, Place
 from sharik.text.lint.persian_words import mend_word
 
-_OLD_HEH, _HEH = "\u06c0", "\u0647\u0654"  # Unicode does not make the first into the second
 _STRAY = re.compile(rf"(?:^|(?<=[\s«(\[،؛:.!؟…])){ZWNJ}+|{ZWNJ}+(?=[\s»)\]،؛:.!؟…]|$)")
 _NEIGHBOURS = frozenset(ENDINGS) | PREFIXES
 
@@ -25,16 +25,40 @@ def find_all(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
     words = _whole_words(passage)
     mends = {text: mend_word(text, lexicon) for text in {word.text for word in words}}
     watched = {text for text, mend in mends.items() if mend or text in _NEIGHBOURS}
-    found: list[Finding] = []
+    alone: dict[int, Finding] = {}
+    joined: dict[int, Finding] = {}  # by the index of the second word
     for index, word in enumerate(words):
         if word.text in watched:
             if mend := mends[word.text]:
-                found.append(Finding(mend.code, Hit(word.start, word.end, mend.right)))
+                if not (mend.code == "FA110" and _in_arabic(words, index)):
+                    alone[index] = Finding(mend.code, Hit(word.start, word.end, mend.right))
             elif finding := join(Place(passage, words, index, lexicon)):
-                found.append(finding)
+                joined[index + (word.text in PREFIXES)] = finding
+    found = [*alone.values(), *_widened(passage, words, joined, alone.keys())]
     taken = {place for _, hit in found for place in range(hit.start, hit.end)}
-    found += (finding for finding in _characters(passage.prose) if finding.hit.start not in taken)
-    return tuple(sorted(found, key=lambda finding: finding.hit))
+    strays = (Hit(match.start(), match.end(), "") for match in _STRAY.finditer(passage.prose))
+    found += (Finding("FA106", hit) for hit in strays if hit.start not in taken)
+    return tuple(sorted(found, key=lambda finding: finding.hit[:2]))
+
+
+def _widened(
+    passage: Passage, words: Sequence[Word], joined: Mapping[int, Finding], mended: Collection[int]
+) -> Iterator[Finding]:
+    """The joins, told as two words and what they become where nothing else touches these."""
+    for index, finding in joined.items():
+        code, hit = finding
+        left, right = words[index - 1], words[index]
+        free = not {index - 1, index + 1} & joined.keys() and not {index - 1, index} & set(mended)
+        if free and hit.right is not None:
+            whole = passage.text[left.start : hit.start] + hit.right + passage.text[hit.end : right.end]
+            hit = Hit(left.start, right.end, whole)
+        yield Finding(code, hit)
+
+
+def _in_arabic(words: Sequence[Word], index: int) -> bool:
+    """Whether the ها at a word's end may be the Arabic "her", as in «حالها عن الأطلال»."""
+    around = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
+    return any(word.text in ARABIC or (word.text.startswith("ال") and len(word.text) > 4) for word in around)
 
 
 def _whole_words(passage: Passage) -> tuple[Word, ...]:
@@ -50,17 +74,23 @@ def _whole_words(passage: Passage) -> tuple[Word, ...]:
     return tuple(whole)
 
 
-def _characters(prose: str) -> Iterator[Finding]:
-    """What needs no lexicon: a ZWNJ at a word's edge, and the old character for هٔ."""
-    for match in _STRAY.finditer(prose):
-        yield Finding("FA106", Hit(match.start(), match.end(), ""))
-    for match in re.finditer(_OLD_HEH, prose):
-        yield Finding("FA105", Hit(match.start(), match.end(), _HEH))
-
-
 def _pick(code: str, passage: Passage, lexicon: Lexicon) -> Iterator[Hit]:
     return (hit for found, hit in find_all(passage, lexicon) if found == code)
 
 
-CODES = ("FA105", "FA106", "FA107", "FA108", "FA109", "FA110", "FA111", "FA112", "FA113", "FA114", "FA116", "FA118", "FA126")
+CODES = (
+    "FA105",
+    "FA106",
+    "FA107",
+    "FA108",
+    "FA109",
+    "FA110",
+    "FA111",
+    "FA112",
+    "FA113",
+    "FA114",
+    "FA116",
+    "FA118",
+    "FA126",
+)
 RULES: dict[str, Rule] = {code: partial(_pick, code) for code in CODES}

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sharik.text.lint.lexicon import Lexicon
 from sharik.text.lint.passage import ZWNJ, Word
-from sharik.text.lint.persian_words import is_verb
+from sharik.text.lint.persian_context import BEFORE_WINE, DRUNK, MAY, MOIST, PREFIXES, WINE
+from sharik.text.lint.persian_inflection import is_verb
 
-PREFIXES = frozenset("می نمی برمی بازمی فرامی فرومی برنمی بازنمی درنمی فرانمی فرونمی وانمی".split())
 _NEAR = 12  # words on either side in which wine or rain is looked for
-_WINE = frozenset(
-    "ساقی ساقیا باده میکده میخانه میخوار خرابات خراباتی شراب شرابی پیمانه ساغر مطرب مست مستان مستی مستم مستیم صراحی سبو "
-    "جام جامی قدح قدحی خم خمار خمخانه مخمور انگور انگوری پیرمغان مغان مغانه ناب رطل جرعه جرعه‌ای می‌فروش می‌خوار می‌گسار "
-    "می‌خواره میگسار میفروش خمر مسکر صبوح صبوحی دردی درد‌کش دردکش نبیذ نبید عرق تاک رز کباب بنگ چنگ نی بربط دف زاهد محتسب "
-    "صوفی رند رندی رندان شاهد معشوق معشوقه نوش نوشانوش می‌پرست باده‌نوش گلگون مدهوش هشیار میگون مل مدام".split()
-)
-_MOIST = frozenset("باران شبنم اشک خاک رطوبت خیس تر نم رود دریا چشمه ژاله عرق مژه چشم دیده گونه".split())
-_MAY = frozenset(
-    "ماه یکم اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم هجدهم "
-    "نوزدهم بیستم سی‌ام سی‌ویکم تا".split()
-)
-_BEFORE_WINE = frozenset("از به با بی بدون این آن آب شیشه کوزه بوی رنگ پیاله کاسه صاف لب هر".split())
 # Who drinks, draws, tastes or sips wine does it with these; the words before them tell that something else is meant.
 _DRINKING = ("خور", "کش", "نوش", "گسار", "چش", "پیما", "پیمو")
-_DRUNK = frozenset(
-    "شکست چشم غذا تکان زمین گره پیوند رقم فریب غصه حسرت افسوس سوگند قسم ضربه کتک نان آب سیلی ورق محک کلید صبحانه ناهار شام "
-    "غوطه جوش گول سر برش آسیب صدمه لطمه خط لیز برخورد هم درد سکندری غم طول سیگار نقشه زحمت رنج نقاشی تصویر آتش انتظار "
-    "خجالت نفس دست پیش بیرون بالا پایین چالش دود فریاد جیغ بار دوش خمیازه رخ آغوش قد زبانه شعله دراز سرک اتو عذاب یدک "
-    "صف پر نعره هوا تیر".split()
-)
+_HAMZA = "\u0654"  # of an ezafe, which no verb follows
+_ORDER = re.compile("^[بنم](?=.)")
 
 
 def joins_verb(words: Sequence[Word], index: int, before: str, lexicon: Lexicon) -> bool:
@@ -43,12 +28,12 @@ def joins_verb(words: Sequence[Word], index: int, before: str, lexicon: Lexicon)
     previous = words[index - 1].text if index else ""
     near = {word.text for word in words[max(0, index - _NEAR) : index + _NEAR]}
     if particle == "نمی":
-        return near.isdisjoint(_MOIST) or not _is_bare(verb, lexicon)
+        return near.isdisjoint(MOIST) or not _is_bare(verb, lexicon)
     if particle != "می":
         return True
-    if previous in _MAY or previous in _BEFORE_WINE or not near.isdisjoint(_WINE):
+    if previous.endswith(_HAMZA) or previous in MAY or previous in BEFORE_WINE or not near.isdisjoint(WINE):
         return False
-    return not verb.startswith(_DRINKING) or previous in _DRUNK
+    return not verb.startswith(_DRINKING) or previous in DRUNK
 
 
 def _is_bare(verb: str, lexicon: Lexicon) -> bool:
@@ -64,5 +49,5 @@ def is_finite(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
         return True
     if bare in lexicon.plural:
         return False
-    orders = (text, text[1:], text[2:])
+    orders = {_ORDER.sub("", text), text.removeprefix("بی"), text.removeprefix("نی")} - {text}
     return bare in lexicon.verbs or any(form in lexicon.stems or form in lexicon.verbs for form in orders)

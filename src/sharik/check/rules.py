@@ -1,0 +1,27 @@
+"""Rules for the rules: the programme knows each of them, and each is explained in its languages."""
+
+from __future__ import annotations
+
+from sharik.catalog import Catalog
+from sharik.problems import Report
+from sharik.text.lint.linter import CODES
+
+
+def check_rules(catalog: Catalog, report: Report) -> None:
+    """The rules of data/house-style/ against the checker's own, and against their words."""
+    document = catalog.house_style.document
+    rules = {rule.id: rule for family in catalog.house_style.structure.families for rule in family.rules}
+    for id in rules.keys() - CODES:
+        hint = f"Known: {', '.join(sorted(CODES))}."
+        report.error(document.path, 1, "unknown-rule", f"the checker has no rule '{id}'", hint)
+    for code, words in catalog.house_style.words.items():
+        path = catalog.house_style.word_path(code)
+        wanted = {id for id, rule in rules.items() if code in rule.locales}
+        families = {f.id for f in catalog.house_style.structure.families if any(code in r.locales for r in f.rules)}
+        for what, missing in (("rule", wanted - words.rules.keys()), ("family", families - words.families.keys())):
+            for id in sorted(missing):
+                hint = "Editors are told in their language what a rule asks for."
+                report.error(path, 1, "missing-key", f"the {what} '{id}' has no words here", hint)
+        for id in sorted(words.rules.keys() - wanted):
+            line = catalog.house_style.word_documents[code].line("rules", id)
+            report.error(path, line, "unknown-words", f"no rule '{id}' reads texts in '{code}'", "Remove these words.")

@@ -1,0 +1,67 @@
+"""Rules for Arabic words: hamzas, tanwin, alef maqsura, the joined و."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
+
+_TANWIN = re.compile(f"(?<=[{LETTER}])ا\u064b")
+_CONJUNCTION = re.compile(rf"(?<![^\s(«“\"{MASK}*-])و[ \t]+(?=[{LETTER}])")
+_LETTER_NAME = re.compile("(?:حرف|الحرف|واو|الواو|أو|حروف|الأحرف|الحروف)[ \t:]*[(«]?$")
+_TASHKEEL = re.compile("[\u064b-\u0652\u0670\u0640]")
+_FORM_TEN = re.compile("(?P<before>(?:و|ف|ب|ك|ل|س)?(?:ال)?|لل)إست(?P<rest>[\u0621-\u064a]{3,})")
+_PREFIXES = ("", *"وفبكلسأ", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "ول", "وب", "وس", "فس", "فل")
+_OLD_WRITING = re.compile("[\u0670\u0671]")  # Qur'anic spelling follows rules of its own
+
+
+def tanwin(passage: Passage) -> Iterator[Hit]:
+    """AR305: fathatan stands on the letter before the alef."""
+    yield from (Hit(m.start(), m.end(), "\u064bا") for m in _TANWIN.finditer(passage.prose))
+
+
+def conjunction(passage: Passage) -> Iterator[Hit]:
+    """AR307: «و» before a word is joined to it; as the name of a letter it stands alone."""
+    for match in _CONJUNCTION.finditer(passage.prose):
+        if not _LETTER_NAME.search(passage.prose[max(0, match.start() - 12) : match.start()]):
+            yield Hit(match.start(), match.end(), "و")
+
+
+def form_ten(passage: Passage, keep: Collection[str]) -> Iterator[Hit]:
+    """AR304: «إست…» in verbs and nouns of the tenth form, which begin with a bare alef; `keep` are other words."""
+    for word in passage.words:
+        match = _FORM_TEN.fullmatch(_TASHKEEL.sub("", word.text)) if "إست" in word.text else None
+        if match and not any(("إست" + match["rest"]).startswith(other) for other in keep):
+            at = word.start + word.text.index("إ")
+            yield Hit(at, at + 1, "ا")
+
+
+def alef_maqsura(passage: Passage, rightly: frozenset[str]) -> Iterator[Hit]:
+    """AR306: a final ى that is likely a ي; `rightly` are the words that end in it."""
+    for word in passage.words:
+        if word.text.endswith("ى") and not _OLD_WRITING.search(word.text) and not _rightly(word.text, rightly):
+            yield Hit(word.end - 1, word.end)
+
+
+@lru_cache(maxsize=20_000)
+def _rightly(word: str, rightly: frozenset[str]) -> bool:
+    bare = _TASHKEEL.sub("", word)
+    rests = [bare[len(prefix) :] for prefix in _PREFIXES if bare.startswith(prefix)]
+    return len(bare) < 3 or any(rest in rightly or _by_pattern(rest) for rest in rests)
+
+
+# أفعل (أعلى), the passive participles of derived verbs (مستثنى, ملتقى), and derived verbs in the passive (يستثنى).
+_PATTERN = re.compile(
+    "أ[\u0621-\u064a]{2}ى"
+    "|(?:مست|منت|مت|مرت|مبت|مشت|مقت|ملت|مصط|محت|معت|مهت)[\u0621-\u064a]{1,3}ى"
+    "|[يتن](?:ت|ست|ن)[\u0621-\u064a]{2,3}ى"
+)
+
+
+def _by_pattern(word: str) -> bool:
+    return bool(_PATTERN.fullmatch(word))
+
+
+RULES = {"AR305": tanwin, "AR307": conjunction}

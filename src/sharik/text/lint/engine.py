@@ -1,0 +1,122 @@
+"""Runs the rules over passages, keeps waivers, and repairs what is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sharik.model.rules import Rule
+from sharik.text.lines import Lines
+from sharik.text.lint.direction import INFO_WHERE_ISOLATED
+from sharik.text.lint.passage import MASK, Hit, Passage
+
+Check = Callable[[Passage], Iterator[Hit]]
+ROUNDS = 20  # repairs that make room for others: three rounds are the most that was ever seen
+NEVER_WAIVED = frozenset({"UNI003", "UNI004"})  # with these a text can be made to look like another one
+_WAIVER = re.compile(r"lint-ok(?P<codes>(?:[ \t,]+[A-Za-z][\w-]*)+)")
+
+
+class Finding(NamedTuple):
+    """A broken rule: the characters from `start` to `end` of a file.
+
+    `right` is what is to stand there when that is certain, `advice` what may be right.
+    """
+
+    start: int
+    end: int
+    code: str
+    found: str
+    right: str | None
+    advice: str | None
+    severity: str
+    locale: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A passage and where it stands in its file: `offsets[i]` is the place of its character i, in order.
+
+    A passage that stands in one piece needs only its `start`.
+    """
+
+    passage: Passage
+    start: int = 0
+    offsets: Sequence[int] | None = None
+
+    def at(self, position: int) -> int:
+        if self.offsets is None:
+            return self.start + position
+        return self.offsets[position]
+
+    def in_one_piece(self, start: int, end: int) -> bool:
+        """Whether the characters from `start` to `end` stand side by side in the file, as they are."""
+        return self.offsets is None or self.at(max(end - 1, start)) - self.at(start) == max(end - 1, start) - start
+
+
+@dataclass(frozen=True)
+class Linter:
+    """The rules with what each needs to know: `checks` by code, `rules` what is said of each in the data."""
+
+    rules: Mapping[str, Rule]
+    checks: Mapping[str, Check]
+
+    def lint(self, places: Iterable[Place]) -> list[Finding]:
+        """Everything the rules find in `places`, in the order of the file."""
+        found = (finding for place in places for finding in self._passage(place))
+        return sorted(found, key=lambda finding: finding[:3])
+
+    def _passage(self, place: Place) -> Iterator[Finding]:
+        passage = place.passage
+        for code, check in self.checks.items():
+            if passage.locale in self.rules[code].locales:
+                for hit in check(passage):
+                    yield self._finding(code, hit, place)
+
+    def _finding(self, code: str, hit: Hit, place: Place) -> Finding:
+        passage, start, end = place.passage, place.at(hit.start), place.at(max(hit.end - 1, hit.start)) + 1
+        whole = place.in_one_piece(hit.start, hit.end) and MASK not in passage.prose[hit.start : hit.end]
+        repairs = whole and self.rules[code].repairs
+        severity = self.rules[code].severity
+        if passage.isolated and code in INFO_WHERE_ISOLATED:
+            severity = "info"
+        found = passage.text[hit.start : hit.end]
+        right = hit.right if repairs and "\n" not in found else None
+        advice = hit.right if hit.right is not None else hit.advice
+        return Finding(start, end, code, found, right, advice, severity, passage.locale)
+
+
+def waivers(text: str, lines: Lines) -> dict[int, frozenset[str]]:
+    """The codes that comments `lint-ok CODE` allow, by line."""
+    found: dict[int, frozenset[str]] = {}
+    for match in _WAIVER.finditer(text):
+        line, _ = lines.place(match.start())
+        codes = frozenset(re.split(r"[ \t,]+", match["codes"].strip(" \t,"))) - NEVER_WAIVED
+        found[line] = found.get(line, frozenset()) | codes
+    return found
+
+
+def unwaived(findings: Iterable[Finding], text: str, lines: Lines) -> list[Finding]:
+    """`findings` without those that are allowed on their line."""
+    waived = waivers(text, lines)
+    return [f for f in findings if f.code not in waived.get(lines.place(f.start)[0], ())] if waived else list(findings)
+
+
+def repair(text: str, findings: Callable[[str], Iterable[Finding]]) -> str:
+    """`text` with everything repaired that is certain; repairs that make others possible are followed up."""
+    for _ in range(ROUNDS):
+        repaired = _apply(text, findings(text))
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+def _apply(text: str, findings: Iterable[Finding]) -> str:
+    out, end = [], 0
+    for finding in findings:
+        if finding.right is not None and finding.start >= end:
+            out += [text[end : finding.start], finding.right]
+            end = finding.end
+    return "".join([*out, text[end:]])

@@ -1,0 +1,100 @@
+"""Rules that read word lists: spelling, the glossary's forbidden forms, tanwin, link texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sharik.text.lint.passage import Hit
+
+_WORD = re.compile(r"\w[\w\u064b-\u065f\u0670\u200c]*(?:['’]\w+)*")
+_GAP = re.compile(r"[ \t]*\n?[ \t]*|-|\u200c")
+_MARKS = re.compile("[\u064b-\u0652\u0670]")
+
+# What may follow the last word and stand before the first one, as it is written.
+_PLURALS = ("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان")
+_PERSIAN = ("ی", "م", "ت", "ش", *_PLURALS)
+_JOINED = ("ای", "ام", "ات", "اش", "اند", "تر", "ترین", "مان", "تان", "شان")
+_SUFFIXES = {
+    "fa": ("", *_PERSIAN, *(f"\u200c{suffix}" for suffix in (*_PERSIAN, *_JOINED)), "\u0654"),
+    "ar": (
+        *("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ي", "ا", "وا", "ون", "ين", "ان", "ات"),
+        *("ت", "تم", "ة", "ية", "تها", "ته"),
+    ),
+    "en": ("", "s", "'s", "’s"),
+}
+_PREFIXES = {
+    "fa": ("",),
+    "ar": ("", "و", "ف", "ب", "ك", "ل", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وس", "فس"),
+    "en": ("",),
+}
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]
+    right: str
+
+
+class Spelling:
+    """Wrong forms of one language, each with what should stand there; whole words, regular endings known.
+
+    Letters are compared as written: this is about the letters.
+    """
+
+    def __init__(self, entries: Mapping[str, str], locale: str, *, inflected: bool = True) -> None:
+        self._locale = locale
+        self._prefixes = _PREFIXES[locale] if inflected else ("",)
+        self._suffixes = _SUFFIXES[locale] if inflected else ("",)
+        self._starts: dict[str, list[_Entry]] = {}
+        self._known: dict[str, list[tuple[_Entry, str]]] = {}
+        for wrong, right in entries.items():
+            words = tuple(match[0] for match in _WORD.finditer(self._fold(wrong)))
+            self._starts.setdefault(words[0], []).append(_Entry(words, right))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every wrong form in `text`; `right` keeps the prefix, the ending and the capital letter."""
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done:
+                continue
+            for entry, prefix in self._begun(self._fold(word[0])):
+                end, suffix = self._end(entry, prefix, text, word)
+                if end:
+                    right = prefix + entry.right + suffix
+                    done = end
+                    yield Hit(word.start(), end, right[0].upper() + right[1:] if word[0][0].isupper() else right)
+                    break
+
+    def _begun(self, word: str) -> list[tuple[_Entry, str]]:
+        """The entries that a word of a text may begin, each with the prefix before it; longest first."""
+        if word not in self._known:
+            found: list[tuple[_Entry, str]] = []
+            for prefix in self._prefixes:
+                if word.startswith(prefix):
+                    rest = word[len(prefix) :]
+                    starts = (self._starts.get(rest[:at], ()) for at in range(len(rest), 1, -1))
+                    found += [(entry, prefix) for entries in starts for entry in entries]
+            self._known[word] = sorted(found, key=lambda f: -len("".join(f[0].words)))
+        return self._known[word]
+
+    def _end(self, entry: _Entry, prefix: str, text: str, first: re.Match[str]) -> tuple[int, str]:
+        """Where the entry ends if it stands at `first`, and the ending of its last word; (0, "") if it does not."""
+        last, word = len(entry.words) - 1, first
+        for number, wanted in enumerate(entry.words):
+            if number:
+                following = _WORD.search(text, word.end())
+                if following is None or not _GAP.fullmatch(text, word.end(), following.start()):
+                    return 0, ""
+                word = following
+            written = self._fold(word[0]).removeprefix(prefix if number == 0 else "")
+            if number < last and written != wanted:
+                return 0, ""
+            if number == last:
+                suffix = written[len(wanted) :]
+                fits = written.startswith(wanted) and suffix in self._suffixes
+                return (word.end(), suffix) if fits else (0, "")
+        return 0, ""
+
+    def _fold(self, word: str) -> str:
+        return _MARKS.sub("", word) if self._locale == "ar" else word.lower()
