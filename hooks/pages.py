@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
-from sharik.render.content import finish
+from sharik.render.content import finish, link_terms
 from sharik.render.parts import expand_page
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return str(page.meta["parts"].put_in(finish(html, page.meta["view"].context)))
+    return link_terms(page.meta["parts"].put_in(finish(html, page.meta["view"].context)))
 
 
 @event_priority(LAST)

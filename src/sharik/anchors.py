@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sharik.catalog import Catalog
 from sharik.model.checklist import Checklist
 from sharik.model.guide import Part
 from sharik.pages import Page
+from sharik.text.collate import LATIN, OTHER, alphabet
 
 # Ids of the page around the text; ids of items also must not take them.
 RESERVED = frozenset(
     {"main", "menu", "contents", "summary", "problems", "pause", "ws", "when", "slip"}
-    | {"s-light", "s-dark", "s-auto", "ask-question"}
+    | {"s-light", "s-dark", "s-auto", "ask-question", "list-of-terms"}
 )
 
 
@@ -27,12 +28,15 @@ def brought(catalog: Catalog, page: Page) -> set[str]:
     found: set[str] = set()
     for marker in page.markers:
         if marker.name == "checklist" and marker.argument in catalog.checklists:
-            found |= set(list_anchors(catalog.checklists[marker.argument].structure))
+            structure = catalog.checklists[marker.argument].structure
+            found |= {*list_anchors(structure), *_term_anchors(structure.terms, "list-of-terms")}
         elif marker.name == "guide" and marker.argument in catalog.guides:
             for part in catalog.guides[marker.argument].structure.parts:
                 found |= part_anchors(catalog, part, page.locale) | _ends(catalog, part, page.locale)
+        elif marker.name == "glossary":
+            found |= catalog.terms | letter_anchors(page.locale)
         elif marker.name == "terms":
-            found |= {"terms", *(f"term-{term}" for term in page.terms)}
+            found |= _term_anchors(page.terms)
         elif marker.name == "sources":
             found.add("sources")
     return found
@@ -55,9 +59,22 @@ def part_anchors(catalog: Catalog, part: Part, locale: str) -> set[str]:
 
 
 def _ends(catalog: Catalog, part: Part, locale: str) -> set[str]:
-    """The places that an article brings to the end of a guide."""
-    article = catalog.page(locale, f"articles/{part.id}.md") if part.kind == "article" else None
-    return {"terms", "sources", *(f"term-{term}" for term in article.terms)} if article else set()
+    """The places that a part brings to the end of a guide."""
+    if part.kind == "checklist":
+        return _term_anchors(catalog.checklists[part.id].structure.terms) if part.id in catalog.checklists else set()
+    article = catalog.page(locale, f"articles/{part.id}.md")
+    return {"sources"} | _term_anchors(article.terms) if article else set()
+
+
+def _term_anchors(terms: Iterable[str], title: str = "terms") -> set[str]:
+    """The places of a page's own list of terms."""
+    found = {f"term-{term}" for term in terms}
+    return found | {title} if found else set()
+
+
+def letter_anchors(locale: str) -> set[str]:
+    """The headings that a glossary in `locale` may have."""
+    return {letter.id for letter in (*alphabet(locale), LATIN, OTHER)}
 
 
 def _sections(page: Page, wanted: Collection[str]) -> list[str]:

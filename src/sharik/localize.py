@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sharik.catalog import Catalog
@@ -55,6 +55,10 @@ class LocalChecklist:
     @property
     def items(self) -> tuple[LocalItem, ...]:
         return tuple(item for group in self.groups for item in group.items)
+
+    def only(self, groups: Collection[str]) -> LocalChecklist:
+        """The same list with none but these groups."""
+        return replace(self, groups=tuple(group for group in self.groups if group.group.id in groups))
 
 
 def first(found: Mapping[str, V | None], order: list[str]) -> tuple[str, V]:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
-NAMES = ("checklist", "diagram", "guide", "terms", "sources")
-WITHOUT_ARGUMENT = ("terms", "sources")
+NAMES = ("checklist", "diagram", "guide", "glossary", "terms", "sources")
+WITHOUT_ARGUMENT = ("glossary", "terms", "sources")
 
 # Possessive throughout, so that no line takes long to refuse.
 _MARKER = re.compile(

@@ -30,6 +30,7 @@ _HTML = re.compile(
 )
 _UNDERLINED = re.compile(r"^(?P<text>[^\s|>#-][^\n|]*)\n(?:=+|-+)[ \t]*$", re.M)
 TERM_PREFIX = "#term-"
+GLOSSARY = "glossary.md"
 
 
 class Heading(NamedTuple):
@@ -78,9 +79,11 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """`home`, `article`, `checklist`, `guide`, `index` (of a section) or `page`."""
+        """`home`, `article`, `checklist`, `guide`, `glossary`, `index` (of a section) or `page`."""
         if self.path == "index.md":
             return "home"
+        if self.path == GLOSSARY:
+            return "glossary"
         folder, _, name = self.path.rpartition("/")
         if name == "index.md":
             return "index"

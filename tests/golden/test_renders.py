@@ -19,6 +19,7 @@ from sharik.render.context import Context
 from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
 from sharik.render.exchange import checklist_json, feed, outputs, sitemap
+from sharik.render.glossary import glossary
 from sharik.render.metadata import json_ld
 from sharik.render.parts import expand_page
 from sharik.render.view import View
@@ -27,6 +28,7 @@ from sharik.urls import Publication
 PUBLICATION = Publication("https://example.org/sub/", "https://example.com/owner/repo")
 LOCALES = ("fa", "ar", "en")
 ARTICLE = "articles/first-steps.md"
+CHANNEL_IN_ARABIC = "channel:\n  term: قناة\n  definition: كل طريق تصل به رسالتك إلى الزبون.\n"
 PHOTO_IN_ARABIC = '  photo:\n    text: صورة كل سلعة "حقيقية" & واضحة.\n'
 
 
@@ -41,9 +43,12 @@ def indented(json_text: str) -> str:
 
 @pytest.fixture
 def gaps(lay_over_base) -> Catalog:
-    """The base with an item, a diagram and an article that Arabic readers get in another language."""
+    """The base with an item, a term, a diagram and an article that Arabic readers get in another language."""
     root = lay_over_base(
-        edits={"data/checklists/opening/ar.yml": {PHOTO_IN_ARABIC: ""}},
+        edits={
+            "data/checklists/opening/ar.yml": {PHOTO_IN_ARABIC: ""},
+            "data/glossary/ar.yml": {CHANNEL_IN_ARABIC: ""},
+        },
         remove=["data/diagrams/roles/ar.yml", f"docs/ar/{ARTICLE}"],
     )
     return load_and_check(root)[0]
@@ -85,6 +90,7 @@ RENDERS: dict[str, Callable[[Catalog, str], str]] = {
     "checklist-in-a-guide.html": lambda catalog, locale: list_part(catalog, locale, prefix="opening--", level=3),
     "tools.html": bar,
     "terms.html": lambda catalog, locale: readable(terms(["channel", "cpa"], context(catalog, locale, ARTICLE))),
+    "glossary.html": lambda catalog, locale: readable(glossary(context(catalog, locale, "glossary.md"))),
     "sources.html": page_sources,
     "guide.md": guide_page,
     "checklist.json": lambda catalog, locale: checklist_json(catalog, PUBLICATION, "opening", locale),
@@ -143,6 +149,7 @@ FALLBACKS: dict[str, Callable[[Catalog], str]] = {
     "diagram.html": lambda catalog: readable(diagram("roles", context(catalog, "ar", ARTICLE))),
     "guide.md": lambda catalog: guide_page(catalog, "ar"),
     "feed.xml": lambda catalog: feed(catalog, PUBLICATION, "ar"),
+    "glossary.html": lambda catalog: readable(glossary(context(catalog, "ar", "glossary.md"))),
     "article.ld.json": lambda catalog: structured_data(catalog, "ar", ARTICLE),
 }
 

@@ -7,16 +7,17 @@ from sharik.check.ids import REGISTER, check_ids, read_register, write_register
 from sharik.problems import Report
 
 IDS = ["checklist:opening", "guide:start", *(f"item:opening.{id}" for id in ("hours", "link", "photo", "price"))]
+IDS += ["term:channel", "term:cpa"]
 
 
-def test_published_are_lists_items_and_guides(base):
+def test_published_are_lists_items_guides_and_terms(base):
     assert base.published_ids() == IDS
 
 
 def test_the_register_is_written_sorted_and_keeps_what_is_gone(base, base_folder):
     (base_folder / REGISTER).write_text("item:opening.price\nguide:gone\n", encoding="utf-8")
 
-    assert write_register(base_folder, base) == 5
+    assert write_register(base_folder, base) == 7
     assert list(read_register(base_folder, Report())) == sorted([*IDS, "guide:gone"])
     assert write_register(base_folder, base) == 0
 
@@ -24,7 +25,7 @@ def test_the_register_is_written_sorted_and_keeps_what_is_gone(base, base_folder
 def test_the_register_is_made_when_there_is_none(base, base_folder):
     (base_folder / REGISTER).unlink()
 
-    assert write_register(base_folder, base) == 6
+    assert write_register(base_folder, base) == 8
     assert load_and_check(base_folder)[1].problems == []
 
 
@@ -61,4 +62,4 @@ def test_a_removed_id_must_lead_somewhere(base, base_folder, renames, codes):
     report = Report()
     check_ids(base_folder, replace(base, renames=renames), report)
 
-    assert [(p.line, p.code) for p in report.errors] == [(8, code) for code in codes]
+    assert [(p.line, p.code) for p in report.errors] == [(10, code) for code in codes]

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -94,5 +95,15 @@ def test_terms_and_sources_of_articles_come_once_at_the_end(guide_with):
     assert text.index('id="terms"') < text.index('id="sources"')
 
 
-def test_a_guide_of_lists_alone_has_neither_terms_nor_sources(guide_with):
-    assert 'id="terms"' not in guide_with(Part(kind="checklist", id="opening"))
+def test_a_guide_of_lists_alone_has_their_terms_and_no_sources(guide_with):
+    text = guide_with(Part(kind="checklist", id="opening"))
+
+    assert re.findall(r'<a href="#term-cpa">|id="(?:terms|term-cpa|sources)"', text) == [
+        '<a href="#term-cpa">',
+        'id="terms"',
+        'id="term-cpa"',
+    ]
+
+
+def test_a_guide_has_the_terms_of_the_groups_it_shows(guide_with):
+    assert 'id="term' not in guide_with(Part(kind="checklist", id="opening", sections=("page",)))

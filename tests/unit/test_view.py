@@ -78,10 +78,11 @@ def test_there_is_no_entry_for_a_page_that_does_not_exist(view):
 @pytest.mark.parametrize(
     ("path", "current"),
     [
-        ("index.md", [None, None, None, None]),
-        (ARTICLE, ["true", None, None, None]),
-        ("checklists/index.md", [None, "page", None, None]),
-        ("about.md", [None, None, None, "page"]),
+        ("index.md", [None, None, None, None, None]),
+        (ARTICLE, ["true", None, None, None, None]),
+        ("checklists/index.md", [None, "page", None, None, None]),
+        ("glossary.md", [None, None, None, "page", None]),
+        ("about.md", [None, None, None, None, "page"]),
     ],
 )
 def test_the_navigation_says_where_the_reader_is(view, path, current):

@@ -30,7 +30,7 @@ def check_checklists(catalog: Catalog, report: Report) -> None:
 
 
 def _check_ids(structure: Checklist, document: Document, report: Report) -> None:
-    seen = set(RESERVED)
+    seen = RESERVED | {f"{place}-{term}" for place in ("term", "use") for term in structure.terms}
     for g, group in enumerate(structure.groups):
         places: list[tuple[str, Location]] = [(group.id, ("groups", g, "id"))]
         places += [(item.id, ("groups", g, "items", i, "id")) for i, item in enumerate(group.items)]
@@ -40,7 +40,7 @@ def _check_ids(structure: Checklist, document: Document, report: Report) -> None
                 report.error(
                     document.path, document.line(*place), "duplicate-id", message, "Give one of the two another id."
                 )
-            seen.add(id)
+            seen = seen | {id}
 
 
 def _check_sizes(structure: Checklist, document: Document, report: Report) -> None:

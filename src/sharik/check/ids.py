@@ -51,7 +51,7 @@ def _follow(kind: str, name: str, catalog: Catalog, published: set[str]) -> bool
 def _unreadable(id: str, catalog: Catalog) -> bool:
     """Whether the file of `id` has problems of its own, which are told already."""
     kind, _, name = id.partition(":")
-    folder = "guides" if kind == "guide" else "checklists"
+    folder = {"guide": "guides", "term": "glossary"}.get(kind, "checklists")
     return f"{folder}/{name.partition('.')[0]}" in catalog.unreadable
 
 

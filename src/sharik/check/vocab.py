@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
+from sharik.anchors import RESERVED, letter_anchors
 from sharik.catalog import Catalog
 from sharik.model.checklist import Weight
 from sharik.problems import Report
@@ -47,7 +48,12 @@ def check_vocab(catalog: Catalog, report: Report) -> None:
 
 def _check_terms(catalog: Catalog, report: Report) -> None:
     ids = [term.id for term in catalog.glossary.structure.terms]
+    taken = RESERVED.union(*(letter_anchors(code) for code in catalog.locales))
     for i, term in enumerate(catalog.glossary.structure.terms):
+        if term.id in taken:
+            document = catalog.glossary.document
+            message, hint = f"the id '{term.id}' is taken by the page of the glossary", "Give the term another id."
+            report.error(document.path, document.line("terms", i, "id"), "duplicate-id", message, hint)
         if term.id in ids[:i]:
             document = catalog.glossary.document
             message, hint = f"the term '{term.id}' stands twice", "Remove one of the two."

@@ -66,7 +66,10 @@ class Group(Strict):
 
 
 class Checklist(Strict):
-    """The structure of a list: no words. `minutes` is the time to go through all of it."""
+    """The structure of a list: no words. `minutes` is the time to go through all of it.
+
+    `terms` are those that its readers may not know; the page links their first use to its list of terms.
+    """
 
     schema_: Literal[1] = Field(alias="schema")
     id: Id
@@ -78,6 +81,7 @@ class Checklist(Strict):
     published: date
     reviewed: date
     refs: list[Text] = []
+    terms: list[Id] = []
     groups: list[Group]
 
     @property

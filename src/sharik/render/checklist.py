@@ -10,6 +10,7 @@ from sharik.locales import number
 from sharik.localize import LocalChecklist, LocalGroup, LocalItem
 from sharik.render.context import Context
 from sharik.render.icons import PAUSE, ROLE, icon
+from sharik.uses import Uses, first_uses
 
 PARTS = ("all", "owner", "agency", "shared")
 WEIGHTS = ("all", "must")
@@ -20,11 +21,12 @@ def checklist(view: LocalChecklist, context: Context, *, between: str = "", pref
     structure = view.structure
     script = escape(json.dumps(context.messages.group("checklist.script"), ensure_ascii=False), quote=True)
     renames = escape(json.dumps(_renames(view, context)), quote=True)
-    groups = "".join(_group(group, context, prefix, level) for group in view.groups)
+    uses = first_uses(context.catalog, view)
+    groups = "".join(_group(group, context, prefix, level, uses) for group in view.groups)
     total = len(view.items)
     begun = context.text("checklist.script.progress", count=total, done=0, total=total)
     return (
-        f"{_pause(view, context, prefix)}{between}"
+        f"{_pause(view, context, prefix, uses)}{between}"
         f'<form class="items" data-checklist="{structure.id}" data-messages="{script}" data-renames="{renames}" '
         f'data-digits="{context.messages.locale.digits}" autocomplete="off">'
         f'<p class="progress" data-needs-js><progress max="{total}" value="0" '
@@ -40,21 +42,21 @@ def _renames(view: LocalChecklist, context: Context) -> dict[str, str]:
     return {old: new for old, new in every if old.startswith(start) or new.startswith(start)}
 
 
-def _pause(view: LocalChecklist, context: Context, prefix: str) -> str:
+def _pause(view: LocalChecklist, context: Context, prefix: str, uses: Uses) -> str:
     id = f"{prefix}pause"
     stop = context.text("checklist.stop")
     title = context.inline(view.pause_title.text, view.pause_title.locale)
-    text = context.inline(view.pause_text.text, view.pause_text.locale)
+    text = context.linked(view.pause_text.text, view.pause_text.locale, uses.get("pause", ()))
     return (
         f'<section class="pause" aria-labelledby="{id}">{PAUSE}'
         f'<strong id="{id}">{stop} {title}</strong><p>{text}</p></section>'
     )
 
 
-def _group(group: LocalGroup, context: Context, prefix: str, level: int) -> str:
+def _group(group: LocalGroup, context: Context, prefix: str, level: int, uses: Uses) -> str:
     id = prefix + group.group.id
     count = context.text("checklist.items", count=len(group.items))
-    items = "".join(_item(item, context, prefix) for item in group.items)
+    items = "".join(_item(item, context, prefix, uses) for item in group.items)
     return (
         f'<section class="group rule" aria-labelledby="{id}"><h{level} class="group__title" id="{id}">'
         f"{context.inline(group.title.text, group.title.locale)} <small>{count}</small></h{level}>"
@@ -62,7 +64,7 @@ def _group(group: LocalGroup, context: Context, prefix: str, level: int) -> str:
     )
 
 
-def _item(item: LocalItem, context: Context, prefix: str) -> str:
+def _item(item: LocalItem, context: Context, prefix: str, uses: Uses) -> str:
     structure, words = item.item, item.words
     id = prefix + structure.id
     weight = " item--must" if structure.weight == "must" else ""
@@ -71,9 +73,9 @@ def _item(item: LocalItem, context: Context, prefix: str) -> str:
         f'<li class="item{weight}" id="{id}" data-key="{item.key}" data-rev="{structure.rev}" '
         f'data-role="{item.part}" data-weight="{structure.weight}">'
         f'<input class="tick" type="checkbox" id="t-{id}" name="{item.key}"{described}>'
-        f'<label class="item__text" id="l-{id}" for="t-{id}">{context.inline(words.text, item.locale)}</label>'
-        f"{_when(item, context, id)}"
-        f'<div class="item__meta">{_facts(item, context)}{_why(item, context)}'
+        f'<label class="item__text" id="l-{id}" for="t-{id}">{_said("text", item, context, uses)}</label>'
+        f"{_when(item, context, id, uses)}"
+        f'<div class="item__meta">{_facts(item, context)}{_why(item, context, uses)}'
         f'<span class="item__changed" hidden>{context.text("checklist.changed")}</span>'
         f"{_untranslated(item, context)}"
         f'<a class="item__link" href="#{id}" aria-label="{context.text("checklist.permalink")}" '
@@ -83,12 +85,17 @@ def _item(item: LocalItem, context: Context, prefix: str) -> str:
     )
 
 
-def _when(item: LocalItem, context: Context, id: str) -> str:
+def _said(kind: str, item: LocalItem, context: Context, uses: Uses) -> str:
+    """One of the texts of an item, or nothing; the first use of a term in the list is a link."""
+    return context.linked(getattr(item.words, kind) or "", item.locale, uses.get(f"{item.item.id}.{kind}", ()))
+
+
+def _when(item: LocalItem, context: Context, id: str, uses: Uses) -> str:
     """The done-when line; its label speaks the language of the text, not of the page."""
     if not item.words.done_when:
         return ""
     label = context.inline(context.catalog.messages[item.locale].text("checklist.done_when"), item.locale)
-    return f'<p class="item__when" id="w-{id}"><b>{label}</b> {context.inline(item.words.done_when, item.locale)}</p>'
+    return f'<p class="item__when" id="w-{id}"><b>{label}</b> {_said("done_when", item, context, uses)}</p>'
 
 
 def _facts(item: LocalItem, context: Context) -> str:
@@ -106,9 +113,9 @@ def _facts(item: LocalItem, context: Context) -> str:
     return "".join(facts)
 
 
-def _why(item: LocalItem, context: Context) -> str:
+def _why(item: LocalItem, context: Context, uses: Uses) -> str:
     """The reason on demand, with the articles that say more."""
-    why = context.inline(item.words.why, item.locale) if item.words.why else ""
+    why = _said("why", item, context, uses) if item.words.why else ""
     links = [_article(target, context) for target in item.item.articles]
     more = f" {context.text('checklist.read')} {context.text('list.comma').join(links)}" if links else ""
     if not why and not more:

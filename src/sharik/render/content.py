@@ -29,12 +29,11 @@ def finish(html: str, context: Context) -> str:
     html = _HEADING.sub(lambda m: _heading(m, context), html)
     html = _BLOCK.sub(_block, html)
     html = _table_regions(html, context)
-    html = _terms(html)
     return _footnotes(html, context)
 
 
-def _terms(html: str) -> str:
-    """Links to the page's list of terms; the first use of each is where its entry leads back to."""
+def link_terms(html: str) -> str:
+    """`html` of a whole page with its links to the list of terms; an entry leads back to the first of its links."""
     used: set[str] = set()
 
     def link(match: re.Match[str]) -> str:

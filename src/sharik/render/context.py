@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from sharik.catalog import Catalog
 from sharik.messages import Messages
-from sharik.text.bidi import inline
+from sharik.pages import TERM_PREFIX
+from sharik.text.bidi import apart, inline
 from sharik.urls import Publication, page_url, relative
+from sharik.uses import Use
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,15 @@ class Context:
     def inline(self, text: str, locale: str) -> str:
         """A text of content, escaped, and marked when it is not in the page's language."""
         return inline(text, locale, self.locale)
+
+    def linked(self, text: str, locale: str, uses: Sequence[Use]) -> str:
+        """The same with the places that use a term as links to the page's list of terms."""
+        out, end = "", 0
+        for use in uses:
+            word = escape(text[use.start : use.end])
+            out += f'{escape(text[end : use.start])}<a href="{TERM_PREFIX}{use.term}">{word}</a>'
+            end = use.end
+        return apart(out + escape(text[end:]), locale, self.locale)
 
     def href(self, path: str, fragment: str = "") -> str:
         """The way from this page to the page `path` of the same reader."""

@@ -9,19 +9,22 @@ from html import escape
 from sharik.locales import day
 from sharik.localize import first
 from sharik.model.page import Source
+from sharik.pages import GLOSSARY
 from sharik.render.context import Context
 from sharik.render.icons import icon
 
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 
 
-def terms(ids: Iterable[str], context: Context) -> str:
-    """The list that the terms of a page lead to: definition, and the forms in the other languages."""
+def terms(ids: Iterable[str], context: Context, *, title_id: str = "terms") -> str:
+    """The list that the terms of a page lead to: definition, the forms in the other languages, the way back."""
     rows = "".join(_term(id, context) for id in ids)
     if not rows:
         return ""
     title = context.text("terms.title")
-    return f'<section class="terms"><h2 class="rule" id="terms">{title}</h2><dl class="gloss">{rows}</dl></section>'
+    return (
+        f'<section class="terms"><h2 class="rule" id="{title_id}">{title}</h2><dl class="gloss">{rows}</dl></section>'
+    )
 
 
 def _term(id: str, context: Context) -> str:
@@ -29,7 +32,7 @@ def _term(id: str, context: Context) -> str:
     order = context.catalog.reading_order(context.locale)
     locale, words = first({code: w.root.get(id) for code, w in glossary.words.items()}, order)
     abbreviation = next((t.abbr for t in glossary.structure.terms if t.id == id), None)
-    short = f" <span>{escape(abbreviation)}</span>" if abbreviation else ""
+    short = f"<span>{escape(abbreviation)}</span>" if abbreviation else ""
     back = (
         f'<a class="term-back" href="#use-{id}" aria-label="{context.text("page.footnote_back")}">{icon("return")}</a>'
     )
@@ -40,9 +43,15 @@ def _term(id: str, context: Context) -> str:
         if code != context.locale
     )
     return (
-        f'<div id="term-{id}"><dt>{context.inline(words.term, locale)}{short}{back}</dt>'
+        f'<div id="term-{id}"><dt>{_in_glossary(id, context.inline(words.term, locale), context)}{back}{short}</dt>'
         f'<dd>{context.inline(words.definition, locale)}<p class="also">{other}</p></dd></div>'
     )
+
+
+def _in_glossary(id: str, name: str, context: Context) -> str:
+    """`name` as a link to its place in the glossary, if there is one."""
+    page = context.catalog.page(context.served, GLOSSARY)
+    return f'<a href="{context.href(GLOSSARY, id)}">{name}</a>' if page else name
 
 
 def sources(found: Iterable[Source], context: Context) -> str:

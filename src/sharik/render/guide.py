@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from sharik.anchors import part_anchors
-from sharik.localize import LocalChecklist, first, localize
+from sharik.localize import first, localize
 from sharik.markers import expand, mask_code
 from sharik.model.guide import Guide, Part
 from sharik.model.page import Source
@@ -16,6 +16,7 @@ from sharik.render.checklist import checklist, signatures, tools
 from sharik.render.context import Context
 from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
+from sharik.uses import first_uses, guide_terms, part_of_list
 
 _HEADING = re.compile(r"^(#{2,3})([ \t]+.*?)\{\s*#([^}\s]+)\s*\}[ \t]*$", re.M)
 _TARGET = re.compile(r"(?<=\]\()(?P<target>[^)\s]*)(?=[)\s])")
@@ -57,23 +58,17 @@ def _article_page(part: Part, context: Context) -> Page:
 
 
 def _checklist(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
-    view = _list(part, context)
+    view = part_of_list(context.catalog, part, context.locale)
     lists = [p for p in structure.parts if p.kind == "checklist"]
-    items = [item for p in lists for item in _list(p, context).items]
+    items = [item for p in lists for item in part_of_list(context.catalog, p, context.locale).items]
     minutes = context.text("checklist.minutes", count=view.structure.minutes)
-    said = context.inline(view.lead.text, view.lead.locale)
+    uses = first_uses(context.catalog, view)
+    said = context.linked(view.lead.text, view.lead.locale, uses.get("lead", ()))
     lead = f'<p class="lead">{said} <span class="soft">({minutes})</span></p>'
     # One bar serves all lists of the page; it stands where the first of them begins.
     between = tools(items, context) if part == lists[0] else ""
     body = checklist(view, context, between=between, prefix=f"{part.id}--", level=3)
     return hold(f'{_part_title(part, context)}{lead}<div class="sheet">{body}{signatures(context)}</div>')
-
-
-def _list(part: Part, context: Context) -> LocalChecklist:
-    view = localize(context.catalog, part.id, context.locale)
-    if not part.sections:
-        return view
-    return dataclasses.replace(view, groups=tuple(g for g in view.groups if g.group.id in part.sections))
 
 
 def _article(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
@@ -150,11 +145,10 @@ def _outside_code(pattern: re.Pattern[str], change: Callable[[re.Match[str]], st
 
 
 def _ends(structure: Guide, context: Context) -> str:
-    """The terms and sources of all articles, each once."""
+    """The terms of all parts and the sources of all articles, each once."""
     pages = [_article_page(part, context) for part in structure.parts if part.kind == "article"]
-    ids = dict.fromkeys(term for page in pages for term in page.terms)
     found: dict[str, Source] = {}
     for page in pages:
         for source in page.meta.sources:
             found.setdefault(source.file or source.title or "", source)
-    return terms(ids, context) + sources(found.values(), context) if pages else ""
+    return terms(guide_terms(context.catalog, structure, context.locale), context) + sources(found.values(), context)

@@ -16,6 +16,7 @@ from sharik.render.checklist import checklist, signatures, tools
 from sharik.render.context import Context
 from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
+from sharik.render.glossary import glossary
 from sharik.render.guide import guide
 
 _PLACE = re.compile(r"<!--part (\d+)-->")
@@ -50,6 +51,7 @@ def expand_page(page: Page, context: Context) -> tuple[str, Parts]:
         "checklist": lambda id: parts.hold(whole_list(id)),
         "diagram": lambda id: parts.hold(diagram(id, context)),
         "guide": lambda id: guide(id, context, parts.hold),
+        "glossary": lambda _: parts.hold(glossary(context)),
         "terms": lambda _: parts.hold(terms(page.terms, context)),
         "sources": lambda _: parts.hold(sources(page.meta.sources, context)),
     }

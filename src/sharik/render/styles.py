@@ -12,11 +12,12 @@ from sharik.render.view import View
 
 STYLES = {
     "home": ("common", "controls", "home"),
-    "article": ("common", "prose"),
-    "checklist": ("common", "controls", "checklist"),
-    "guide": ("common", "prose", "controls", "checklist"),
+    "article": ("common", "prose", "terms"),
+    "checklist": ("common", "controls", "checklist", "terms"),
+    "guide": ("common", "prose", "controls", "checklist", "terms", "guide"),
+    "glossary": ("common", "glossary"),
     "index": ("common", "prose", "home"),
-    "page": ("common", "prose"),
+    "page": ("common", "prose", "terms"),
     "lost": ("common", "controls", "lost"),
 }
 

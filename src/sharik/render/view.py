@@ -13,9 +13,12 @@ from sharik.locales import day, digits
 from sharik.localize import LocalChecklist, LocalItem, localize
 from sharik.model.vocab import Stage
 from sharik.pages import Page, resolve
+from sharik.render.content import link_terms
 from sharik.render.context import Context
+from sharik.render.ends import terms
 from sharik.render.facts import Facts, alternates, facts
 from sharik.urls import Publication, page_url, relative
+from sharik.uses import first_uses, list_terms
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -188,6 +191,11 @@ class View:
         before = self.entry(order[at - 1]) if at else None
         return before, self.entry(order[at + 1]) if at + 1 < len(order) else None
 
+    @property
+    def footer(self) -> list[Entry]:
+        """The pages that only the footer leads to."""
+        return self._entries([f"{page}.md" for page in self.catalog.site.footer])
+
     # What stands around the text
 
     def date(self, value: date) -> str:
@@ -203,6 +211,22 @@ class View:
             if marker.name == "guide":
                 return self.catalog.guides[marker.argument].word_path(self.facts.locale)
         return self.page.source
+
+    @property
+    def list_lead(self) -> str:
+        """The lead of a checklist as HTML; the first use of a term leads to the list of terms."""
+        uses = first_uses(self.catalog, self._list).get("lead", ()) if self.facts.lead == self._list.lead.text else ()
+        return link_terms(self.context.linked(self.facts.lead, self.facts.locale, uses))
+
+    @property
+    def list_terms(self) -> str:
+        """The terms of a checklist as HTML."""
+        return terms(list_terms(self.catalog, self._list), self.context, title_id="list-of-terms")
+
+    @cached_property
+    def _list(self) -> LocalChecklist:
+        id = next(marker.argument for marker in self.page.markers if marker.name == "checklist")
+        return localize(self.catalog, id, self.page.locale)
 
     @property
     def edit_url(self) -> str | None:

@@ -111,7 +111,11 @@ def _split(match: re.Match[str], word: str, number: str, end: str) -> str:
 
 def inline(text: str, locale: str, page_locale: str) -> str:
     """`text` escaped for HTML; marked with its own language and direction when the page has another."""
-    escaped = escape(text, quote=True)
+    return apart(escape(text, quote=True), locale, page_locale)
+
+
+def apart(html: str, locale: str, page_locale: str) -> str:
+    """`html` of running text, marked with its own language and direction when the page has another."""
     if locale == page_locale:
-        return escaped
-    return f'<bdi lang="{locale}" dir="{"rtl" if locale in RTL else "ltr"}">{escaped}</bdi>'
+        return html
+    return f'<bdi lang="{locale}" dir="{"rtl" if locale in RTL else "ltr"}">{html}</bdi>'
