@@ -68,7 +68,7 @@ class Checker:
         if EXEMPT & set(keys) or NO_PROSE & set(keys):
             return None
         by_key = next((key for key in reversed(keys) if key in self.locales), None)
-        found = by_key or locale or self.teller.locale_of(path)
+        found = self.teller.locale_of(path) or by_key or locale
         return self._language(found, path) if found else None
 
 

@@ -42,7 +42,7 @@ def alef_maqsura(passage: Passage, rightly: frozenset[str]) -> Iterator[Hit]:
     """AR306: a final ى that is likely a ي; `rightly` are the words that end in it."""
     for word in passage.words:
         if word.text.endswith("ى") and not _OLD_WRITING.search(word.text) and not _rightly(word.text, rightly):
-            yield Hit(word.end - 1, word.end)
+            yield Hit(word.start, word.end, None, word.text[:-1] + "ي")
 
 
 @lru_cache(maxsize=20_000)

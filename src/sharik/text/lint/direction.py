@@ -14,8 +14,8 @@ _EDGE_SYMBOL = re.compile(
     rf"|(?<![\w{MASK}])\+[0-9][0-9 -]{{4,}}"  # +98 21 …
     rf"|(?<![\w)\]»{MASK}\u2212-])[-\u2212][0-9٠-٩۰-۹]+(?![\w/-])"  # -5
 )
-_ADDRESS = re.compile(r"(?<![<(\w/])https?://[^\s<>()«»،؛؟\"'“”`|]+")
-_ONLY_ADDRESS = re.compile(r"(?:^|\n)[ \t>*-]*(?:\d+\.[ \t]+)?$")
+_ADDRESS = re.compile(r"(?<![<>(\w/])https?://[^\s<>()«»،؛؟\"'“”`|]+")
+_ONLY_ADDRESS = re.compile(r":[ \t]*$|(?:^|\n)[ \t>*-]*(?:\d+\.[ \t]+)?$")  # «Site: https://…»
 _LATIN_LIST = re.compile("(?<![A-Za-z])[A-Za-z][\\w.+#-]*(?:، ?[A-Za-z][\\w.+#-]*)+")
 
 

@@ -12,7 +12,7 @@ _TO_PERSIAN = str.maketrans("يىكہەھ", "ییکههه")
 _TO_ARABIC = str.maketrans("یکہەھےۃ", "يكهههية")
 _ARABIC_LETTERS = re.compile(f"[{LETTER}{MARKS}{ZWNJ}]*[يىكہەھ][{LETTER}{MARKS}{ZWNJ}]*")
 _PERSIAN_LETTERS = re.compile(f"[{LETTER}{MARKS}]*[یکہەھےۃۀ][{LETTER}{MARKS}]*")
-_TEH_MARBUTA = re.compile(f"ة(?![{LETTER}{MARKS}{ZWNJ}])")
+_TEH_MARBUTA = re.compile(f"(?<=[{LETTER}])ة(?![{LETTER}{MARKS}{ZWNJ}])")
 _ENDS_IN_YEH = ("ی", "ے")
 _YEH_FOR_SURE = frozenset({"في", "هي", "التي", "الذي", "لي", "بي", "كي", "أي", "ذي", "إي", "الآتي", "التالي"})
 
@@ -21,7 +21,7 @@ def arabic_letters(passage: Passage) -> Iterator[Hit]:
     """FA101: ي, ك and ى instead of ی and ک."""
     for word in passage.words:
         right = word.text.translate(_TO_PERSIAN)
-        if right != word.text:
+        if right != word.text and len(word.text) > 1:  # a letter alone is spoken of
             yield Hit(word.start, word.end, right)
 
 
@@ -115,7 +115,7 @@ def foreign_signs(passage: Passage) -> Iterator[Hit]:
         before = passage.prose[max(0, match.start() - 3) : match.start()]
         after = passage.prose[match.end() : match.end() + 3]
         near, next_ = _ARABIC_NEAR.search(before), _ARABIC_NEXT.match(after)
-        if not (near and next_) and not ((near or next_) and match[0][-1].isdigit()):
+        if not near and not (next_ and match[0][-1].isdigit()):
             yield Hit(match.start(), match.end())
 
 

@@ -24,6 +24,7 @@ _BLOCK_PARTS = (
     r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$",  # below the head of a table
 )
 _INLINE_PARTS = (
+    r"<(?P<tag>code|kbd|pre|samp|script|style)\b[^<>\n]*>[^<]*</(?P=tag)>",
     r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)",  # images: their alt texts are passages, too
     r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)",  # link targets with their titles
     r"\[\^[^\[\]\s]+\]:?",  # footnotes

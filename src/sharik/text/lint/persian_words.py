@@ -66,7 +66,13 @@ def _respell(word: str, lexicon: Lexicon) -> Mend | None:
 def _respell_tail(word: str, lexicon: Lexicon) -> Mend | None:
     """As _respell, for the last part of a word that has a ZWNJ inside."""
     head, _, tail = word.rpartition(ZWNJ)
-    if len(tail) < 4 or tail in lexicon.words or tail in lexicon.verbs or _known(tail, lexicon):
+    if (
+        word in lexicon.compounds
+        or len(tail) < 4
+        or tail in lexicon.words
+        or tail in lexicon.verbs
+        or _known(tail, lexicon)
+    ):
         return None
     found = _glued_plural(tail, lexicon) or _glued_degree(tail, lexicon)
     return Mend(found.code, head + ZWNJ + found.right) if found else None
@@ -133,7 +139,7 @@ def _glued_plural(word: str, lexicon: Lexicon) -> Mend | None:
 def _glued_degree(word: str, lexicon: Lexicon) -> Mend | None:
     for base, ending in splits(word):
         if ending in COMPARED and base[-1] not in NOT_JOINING and base in lexicon.compared:
-            if base in WHOLE_DEGREES:
+            if base in WHOLE_DEGREES or base + "تر" in lexicon.stems:  # «سایه‌گستر»
                 return None
             return Mend("FA114", attach(base, ending).replace("ترین" + "ها", f"ترین{ZWNJ}ها"))
     return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from sharik.text.lint.passage import Hit
 
 _WORD = re.compile(r"\w[\w\u064b-\u065f\u0670\u200c]*(?:['’]\w+)*")
-_GAP = re.compile(r"[ \t]*\n?[ \t]*|-|\u200c")
+_SPACE = re.compile(r"[ \t]+\n?[ \t]*|\n[ \t]*")
 _MARKS = re.compile("[\u064b-\u0652\u0670]")
 
 # What may follow the last word and stand before the first one, as it is written.
@@ -33,6 +34,7 @@ _PREFIXES = {
 
 class _Entry(NamedTuple):
     words: tuple[str, ...]
+    gaps: tuple[str, ...]
     right: str
 
 
@@ -49,8 +51,9 @@ class Spelling:
         self._starts: dict[str, list[_Entry]] = {}
         self._known: dict[str, list[tuple[_Entry, str]]] = {}
         for wrong, right in entries.items():
-            words = tuple(match[0] for match in _WORD.finditer(self._fold(wrong)))
-            self._starts.setdefault(words[0], []).append(_Entry(words, right))
+            found = list(_WORD.finditer(self._fold(wrong)))
+            gaps = tuple(found[0].string[a.end() : b.start()] for a, b in pairwise(found))
+            self._starts.setdefault(found[0][0], []).append(_Entry(tuple(word[0] for word in found), gaps, right))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every wrong form in `text`; `right` keeps the prefix, the ending and the capital letter."""
@@ -84,7 +87,7 @@ class Spelling:
         for number, wanted in enumerate(entry.words):
             if number:
                 following = _WORD.search(text, word.end())
-                if following is None or not _GAP.fullmatch(text, word.end(), following.start()):
+                if following is None or not _same(entry.gaps[number - 1], text[word.end() : following.start()]):
                     return 0, ""
                 word = following
             written = self._fold(word[0]).removeprefix(prefix if number == 0 else "")
@@ -98,3 +101,7 @@ class Spelling:
 
     def _fold(self, word: str) -> str:
         return _MARKS.sub("", word) if self._locale == "ar" else word.lower()
+
+
+def _same(wanted: str, gap: str) -> bool:
+    return gap == wanted or (wanted.isspace() and bool(_SPACE.fullmatch(gap)))
