@@ -35,6 +35,9 @@ def brought(catalog: Catalog, page: Page) -> set[str]:
                 found |= part_anchors(catalog, part, page.locale) | _ends(catalog, part, page.locale)
         elif marker.name == "glossary":
             found |= catalog.terms | letter_anchors(page.locale)
+        elif marker.name == "rules":
+            families = catalog.house_style.structure.families
+            found |= {f.id for f in families} | {rule.id.lower() for f in families for rule in f.rules}
         elif marker.name == "terms":
             found |= _term_anchors(page.terms)
         elif marker.name == "sources":

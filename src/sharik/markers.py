@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
-NAMES = ("checklist", "diagram", "guide", "glossary", "terms", "sources")
-WITHOUT_ARGUMENT = ("glossary", "terms", "sources")
+NAMES = ("checklist", "diagram", "guide", "glossary", "rules", "terms", "sources")
+WITHOUT_ARGUMENT = ("glossary", "rules", "terms", "sources")
 
 # Possessive throughout, so that no line takes long to refuse.
 _MARKER = re.compile(
     r"^(?P<indent>[ \t]*+)<!--[ \t]*+(?P<name>\w++(?:-\w++)*+)[ \t]*+(?::(?P<argument>(?:(?!-->)[^\n])*+))?-->[ \t]*+$",
     re.M,
 )
+_WAIVER = re.compile(r"[ \t]*<!--[ \t]*lint-ok(?:[ \t,]+[A-Za-z][\w-]*)+[ \t]*-->")
 _FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=mark)[`~]*[ \t]*$|\Z)", re.M | re.S)
 _INLINE_CODE = re.compile(r"(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
 
@@ -56,10 +57,25 @@ def _argument(match: re.Match[str]) -> str:
 
 
 def stray_comments(markdown: str, *, first_line: int = 1) -> Iterator[tuple[str, int]]:
-    """Every HTML comment that is not a marker on a line of its own: (its text, its line)."""
-    masked = _MARKER.sub(lambda match: " " * len(match[0]), mask_code(markdown))
+    """Every HTML comment that is neither a marker on a line of its own nor a waiver: (its text, its line)."""
+    masked = _WAIVER.sub(_blank, _MARKER.sub(_blank, mask_code(markdown)))
     for match in re.finditer(r"<!--.*?(?:-->|$)", masked, re.M):
         yield match[0], first_line + masked.count("\n", 0, match.start())
+
+
+def drop_waivers(markdown: str) -> str:
+    """`markdown` without the comments that allow a problem on their line: readers need not load them."""
+    if "<!-- lint-ok" not in markdown:
+        return markdown
+    out, end = [], 0
+    for match in _WAIVER.finditer(mask_code(markdown)):
+        out.append(markdown[end : match.start()])
+        end = match.end()
+    return "".join([*out, markdown[end:]])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def mask_code(markdown: str) -> str:

@@ -18,7 +18,7 @@ from sharik.source import Document, parse_yaml, read_text
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{\s*#(?P<id>[^}\s]+)\s*\})?[ \t]*$", re.M)
 LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^)\s]*\))?)*)\]"
-    r"\((?P<target>[^)\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
+    r"\((?P<target>[^()\s]*+)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*\S", re.M)
 _FOOTNOTE = re.compile(r"^\[\^(?P<label>[^\]]+)\]:", re.M)
@@ -31,6 +31,7 @@ _HTML = re.compile(
 _UNDERLINED = re.compile(r"^(?P<text>[^\s|>#-][^\n|]*)\n(?:=+|-+)[ \t]*$", re.M)
 TERM_PREFIX = "#term-"
 GLOSSARY = "glossary.md"
+OWN_KINDS = {GLOSSARY: "glossary", "house-style.md": "rules"}  # pages that look like no other
 
 
 class Heading(NamedTuple):
@@ -79,11 +80,11 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """`home`, `article`, `checklist`, `guide`, `glossary`, `index` (of a section) or `page`."""
+        """`home`, `article`, `checklist`, `guide`, `glossary`, `rules`, `index` (of a section) or `page`."""
         if self.path == "index.md":
             return "home"
-        if self.path == GLOSSARY:
-            return "glossary"
+        if self.path in OWN_KINDS:
+            return OWN_KINDS[self.path]
         folder, _, name = self.path.rpartition("/")
         if name == "index.md":
             return "index"

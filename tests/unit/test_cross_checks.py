@@ -37,7 +37,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
         pytest.param(ABOUT, PLACE, "[Sharik]() belongs", id="link-to-nothing"),
         # What Markdown makes HTML of.
         pytest.param(ABOUT, PLACE, '[Sharik](about.md){ onclick="x" } belongs', id="script-in-an-attribute-list"),
-        pytest.param(ABOUT, PLACE, "Sharik &#x202e;belongs", id="bidi-control-as-an-entity"),
+        pytest.param(ABOUT, PLACE, "Sharik &#x202e;belongs", id="override-as-an-entity"),
         pytest.param(ABOUT, PLACE, "Sharik\n===\n\nbelongs", id="underlined-title-in-the-body"),
         # Two of a kind.
         pytest.param(TERMS, "  - id: channel", "  - id: channel\n  - id: channel", id="term-twice"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,7 @@ class Checker:
     linter: Linter
     teller: Teller
     locales: Mapping[str, Locale]
+    knows_persian: Callable[[str], bool]
 
     def problems(self, path: str, text: str, locale: str | None = None) -> list[Problem]:
         """Every problem of language in the file `path` with `text`; `locale` where its name does not tell."""
@@ -61,7 +62,7 @@ class Checker:
 
     def _language(self, locale: str, path: str) -> Language:
         isolated = path.startswith(("docs/", "data/")) or ("/" not in path and not path.endswith(".md"))
-        return Language(locale, self.locales[locale].digits, isolated)
+        return Language(locale, self.locales[locale].digits, isolated, self.knows_persian)
 
     def _language_of(self, path: str, locale: str | None, keys: tuple[str, ...]) -> Language | None:
         """The language of a value in a YAML file: told by its keys, or by the name of the file."""
@@ -122,7 +123,17 @@ def load_checker(root: Path, catalog: Catalog, report: Report) -> Checker:
         forbidden={code: _forbidden(catalog, code) for code in catalog.locales},
         lexicon=partial(load_lexicon, root),
     )
-    return Checker(make_linter(catalog.house_style.structure, known), make_teller(catalog), catalog.locales)
+    return Checker(
+        make_linter(catalog.house_style.structure, known),
+        make_teller(catalog),
+        catalog.locales,
+        partial(_is_word, root),
+    )
+
+
+def _is_word(root: Path, word: str) -> bool:
+    lexicon = load_lexicon(root)
+    return word in lexicon.words or word in lexicon.verbs or word in lexicon.compounds
 
 
 def _lists(root: Path, code: str, report: Report) -> WordLists:

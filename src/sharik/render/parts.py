@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from sharik.localize import localize
-from sharik.markers import expand
+from sharik.markers import drop_waivers, expand
 from sharik.pages import Page
 from sharik.render.checklist import checklist, signatures, tools
 from sharik.render.context import Context
@@ -18,6 +18,7 @@ from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
 from sharik.render.glossary import glossary
 from sharik.render.guide import guide
+from sharik.render.house_style import house_style
 
 _PLACE = re.compile(r"<!--part (\d+)-->")
 
@@ -52,7 +53,8 @@ def expand_page(page: Page, context: Context) -> tuple[str, Parts]:
         "diagram": lambda id: parts.hold(diagram(id, context)),
         "guide": lambda id: guide(id, context, parts.hold),
         "glossary": lambda _: parts.hold(glossary(context)),
+        "rules": lambda _: parts.hold(house_style(context)),
         "terms": lambda _: parts.hold(terms(page.terms, context)),
         "sources": lambda _: parts.hold(sources(page.meta.sources, context)),
     }
-    return expand(page.body, renderers), parts
+    return expand(drop_waivers(page.body), renderers), parts

@@ -16,6 +16,7 @@ STYLES = {
     "checklist": ("common", "controls", "checklist", "terms"),
     "guide": ("common", "prose", "controls", "checklist", "terms", "guide"),
     "glossary": ("common", "glossary"),
+    "rules": ("common", "prose", "rules"),
     "index": ("common", "prose", "home"),
     "page": ("common", "prose", "terms"),
     "lost": ("common", "controls", "lost"),

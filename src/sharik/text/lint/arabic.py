@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
+from sharik.text.lint.passage import LETTER, MARKS, MASK, Hit, Passage
 
 _TANWIN = re.compile(f"(?<=[{LETTER}])ا\u064b")
 _CONJUNCTION = re.compile(rf"(?<![^\s(«“\"{MASK}*-])و[ \t]+(?=[{LETTER}])")
 _LETTER_NAME = re.compile("(?:حرف|الحرف|واو|الواو|أو|حروف|الأحرف|الحروف)[ \t:]*[(«]?$")
+_ROOT = re.compile(f"(?<![{LETTER}{MARKS}])[{LETTER}][ \t]+$")  # «ر و ح»
 _TASHKEEL = re.compile("[\u064b-\u0652\u0670\u0640]")
 _FORM_TEN = re.compile("(?P<before>(?:و|ف|ب|ك|ل|س)?(?:ال)?|لل)إست(?P<rest>[\u0621-\u064a]{3,})")
 _PREFIXES = ("", *"وفبكلسأ", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "ول", "وب", "وس", "فس", "فل")
@@ -25,7 +26,8 @@ def tanwin(passage: Passage) -> Iterator[Hit]:
 def conjunction(passage: Passage) -> Iterator[Hit]:
     """AR307: «و» before a word is joined to it; as the name of a letter it stands alone."""
     for match in _CONJUNCTION.finditer(passage.prose):
-        if not _LETTER_NAME.search(passage.prose[max(0, match.start() - 12) : match.start()]):
+        before = passage.prose[max(0, match.start() - 12) : match.start()]
+        if not (_LETTER_NAME.search(before) or _ROOT.search(before)):
             yield Hit(match.start(), match.end(), "و")
 
 

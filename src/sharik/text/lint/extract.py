@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from sharik.text.lint.engine import Place
-from sharik.text.lint.mask import mask_addresses, mask_code, mask_foreign, mask_markdown, mask_plain
+from sharik.text.lint.mask import Knows, mask_addresses, mask_code, mask_foreign, mask_markdown, mask_plain
 from sharik.text.lint.passage import Passage
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|$)")
@@ -27,6 +27,7 @@ class Language:
     locale: str
     digits: str = "latn"
     isolated: bool = True
+    knows_persian: Knows = lambda word: False
 
 
 LanguageOf = Callable[[tuple[str, ...]], Language | None]  # of the value under these keys; None: it is not prose
@@ -39,7 +40,7 @@ def markdown_places(text: str, language: Language, language_of: LanguageOf) -> I
     if front:
         yield from (_moved(place, front.start("yaml")) for place in yaml_places(front["yaml"], language_of))
     body = text[body_at:]
-    prose = mask_foreign(mask_markdown(body), language.locale)
+    prose = mask_foreign(mask_markdown(body), language.locale, language.knows_persian)
     yield Place(_passage(body, prose, language, markdown=True), body_at)
     visible = mask_code(body)
     for pattern in (_TITLE, _ALT):
@@ -55,7 +56,7 @@ def _moved(place: Place, by: int) -> Place:
 def plain_passage(text: str, language: Language) -> Passage:
     """A text that is not Markdown, or no more of it than bold and code."""
     prose = mask_plain(mask_addresses(mask_code(text)))
-    return _passage(text, mask_foreign(prose, language.locale), language)
+    return _passage(text, mask_foreign(prose, language.locale, language.knows_persian), language)
 
 
 def _passage(text: str, prose: str, language: Language, *, markdown: bool = False) -> Passage:

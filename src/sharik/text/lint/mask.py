@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ
 
@@ -111,34 +111,26 @@ RUN = 4  # so many vocalised words in a row are classical Arabic
 
 # Quotations in the other language of the same script follow that language's rules.
 
-_QUOTED = re.compile(r"«[^«»]{2,2000}»|“[^“”]{2,2000}”|﴿[^﴿﴾]{2,2000}﴾|^[ \t]*>[^\n]*$", re.M)
-_WORD = re.compile(f"[{LETTER}{MARKS}\u0640{ZWNJ}]+")
-_VOWELS = re.compile(
-    "[\u064e\u064f\u0650\u0652\u0670\u064c\u064d]"
-)  # not fathatan and shadda: Persian writes them, too
-_ARABIC_ONLY = re.compile(f"[ةإٱ]|(?<![{LETTER}])(?:ال|وال|بال|لل)[{LETTER}]{{2,}}|ى(?![{LETTER}])")
-_PERSIAN_ONLY = re.compile(f"[پچژگ{ZWNJ}]")
-_EITHER = {"fa": re.compile("[يكةىإأ]"), "ar": re.compile(f"[یک{ZWNJ}]")}
-
-
-def mask_foreign(prose: str, locale: str) -> str:
-    """`prose` with Arabic quotations in Persian text, and Persian ones in Arabic text, masked."""
-    if locale not in _EITHER:
-        return prose
-    foreign = _is_arabic if locale == "fa" else _is_persian
-    prose = _QUOTED.sub(lambda m: _hide(m) if m[0][0] == "﴿" or foreign(m[0]) else m[0], prose)
-    return _mask_vocalised(prose) if locale == "fa" else prose
-
-
-_QUOTATION = re.compile(
-    r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|(?<![\w=])\"[^\"\n]{1,2000}\"|(?<!\w)‘[^‘’\n]{1,300}’(?!\w)|^[ \t]*>[^\n]*$",
-    re.M,
+_QUOTED = re.compile(
+    r"«[^«»]{2,2000}»|“[^“”]{2,2000}”|﴿[^﴿﴾]{2,2000}﴾|\([^()\n]{2,200}\)|\[[^\[\]\n]{2,200}\]|^[ \t]*>[^\n]*$", re.M
 )
+_WORD = re.compile(f"[{LETTER}{MARKS}\u0640{ZWNJ}]+")
+_VOWELS = re.compile("[\u064e\u064f\u0650\u0652\u0670\u064c\u064d]")  # Persian, too, writes fathatan and shadda
+_ARABIC_ONLY = re.compile(f"[ةإٱ]|(?<![{LETTER}])(?:ال|وال|بال|لل)[{LETTER}]{{2,}}|ى(?![{LETTER}])")
+_PERSIAN_LETTERS = re.compile(f"[پچژگیک{ZWNJ}]")
+_ARABIC_LETTERS = re.compile(f"[ةىيكإأ]|(?<![{LETTER}])ال[{LETTER}]{{3}}")
+
+Knows = Callable[[str], bool]  # whether a word, without its marks, is a Persian one
 
 
-def mask_quotations(prose: str) -> str:
-    """`prose` with all quotations masked: there a word may be spoken of, or be somebody else's."""
-    return _QUOTATION.sub(_hide, prose)
+def mask_foreign(prose: str, locale: str, knows: Knows) -> str:
+    """`prose` with Arabic quotations in Persian text, and Persian ones in Arabic text, masked."""
+    if locale == "fa":
+        prose = _QUOTED.sub(lambda m: _hide(m) if m[0][0] == "﴿" or _is_arabic(m[0]) else m[0], prose)
+        return _mask_vocalised(prose)
+    if locale == "ar" and _PERSIAN_LETTERS.search(prose):
+        return _QUOTED.sub(lambda m: _hide(m) if _is_persian(m[0], knows) else m[0], prose)
+    return prose
 
 
 def _is_arabic(text: str) -> bool:
@@ -147,14 +139,18 @@ def _is_arabic(text: str) -> bool:
     if len(words) < 2 and not _VOWELS.search(text):
         return False
     vocalised = sum(bool(_VOWELS.search(word)) for word in words)
-    if vocalised * 2 >= len(words):
+    if words and vocalised * 2 >= len(words):
         return True
-    return not _PERSIAN_ONLY.search(text) and bool(_ARABIC_ONLY.search(text)) and "ی" not in text and "ک" not in text
+    return not _PERSIAN_LETTERS.search(text) and bool(_ARABIC_ONLY.search(text))
 
 
-def _is_persian(text: str) -> bool:
-    """Whether a quotation of an Arabic text is Persian."""
-    return bool(_PERSIAN_ONLY.search(text)) and not re.search(f"[ةىيإأ]|(?<![{LETTER}])ال[{LETTER}]{{3}}", text)
+def _is_persian(text: str, knows: Knows) -> bool:
+    """Whether a quotation of an Arabic text is Persian: its letters allow it, and half of its words are known."""
+    if not _PERSIAN_LETTERS.search(text) or _ARABIC_LETTERS.search(text):
+        return False
+    words = _WORD.findall(text)
+    known = sum(any(knows(stem) for stem in (word, *word.split(ZWNJ), word.rstrip("ی"))) for word in words)
+    return known * 2 >= len(words)
 
 
 def _mask_vocalised(prose: str) -> str:
@@ -179,3 +175,14 @@ def _vocalised_runs(prose: str) -> Iterator[tuple[int, int]]:
         run.append(word)
     if len(run) >= RUN:
         yield run[0].start(), run[-1].end()
+
+
+_QUOTATION = re.compile(
+    r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|(?<![\w=])\"[^\"\n]{1,2000}\"|(?<!\w)‘[^‘’\n]{1,300}’(?!\w)|^[ \t]*>[^\n]*$",
+    re.M,
+)
+
+
+def mask_quotations(prose: str) -> str:
+    """`prose` with all quotations masked: there a word may be spoken of, or be somebody else's."""
+    return _QUOTATION.sub(_hide, prose)
