@@ -44,7 +44,7 @@ OWN_WORDS = words_of("میدانی میرخواند میرداد میرزاد م
 OWN_ENDINGS = words_of("آستر آستری بینهایت تنها تنهایی دیمیتری سربها لوستر مستتر منتها ولتر کلانتر کلانتری")
 ENDING = re.compile("(?:های?|هایی|تری?|ترین)$")
 # Compounds that are also rightly written in one piece, or that are names: their spelling is their bearers' affair.
-FIRST_PARTS = words_of("هم به آن این هیچ چنان چه که بل یک")
+FIRST_PARTS = words_of("هم به آن این هیچ چنان چه که بل یک پلی آنتی مینی سیم چک مونت فولکس ماری دی سی")
 LAST_PARTS = words_of(
     "پور نژاد زاده آباد فر نیا لو وند راد منش کیا مهر خان بیگ بیک شهر کلا محله پناه بخش الدین الله الاسلام علی "
     "یار گر گری گرانه مند مندی مندانه ور وری بان بانی دان دانی ستان گاه گاهی گون گونه وار وارانه ناک گین چی "
@@ -97,11 +97,16 @@ def compounds(entries: dict[str, set[str]]) -> set[str]:
     return {word for word in needed if ZWNJ in word and not VERB.search(word)}
 
 
-def unmistakable(compound: str, other: set[str]) -> bool:
-    """Whether the compound is only misspelled when written in one piece."""
+def unmistakable(compound: str, other: set[str], known: set[str]) -> bool:
+    """Whether the compound is Persian in all its parts and misspelled when written in one piece."""
     parts = compound.split(ZWNJ)
     joined = "".join(parts)
-    if joined in other or joined in IN_ONE_PIECE or len(joined) < 6:
+    if (
+        joined in other
+        or joined in IN_ONE_PIECE
+        or len(joined) < 6
+        or not all(p in known or p.startswith("ال") for p in parts)
+    ):
         return False
     if re.search(f"[^اوی]ه{ZWNJ}", compound) and len(parts[0]) > 3:
         return True
@@ -117,11 +122,11 @@ def condense(lilak_folder: Path, hazm_folder: Path) -> None:
     rows = [line.split("\t") for line in (hazm_folder / "data/words.dat").read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if WORD.fullmatch(row[0])]
     other = {row[0] for row in rows}
-    used = {row[0] for row in rows if row[2] != "0" and ZWNJ not in row[0]}
+    used = {row[0] for row in rows if row[2] != "0" and ZWNJ not in row[0]} - {"آنرا"}
     past, present = stems(entries, hazm_folder)
     after_mi = {word[3:] for word in entries if word.startswith("می" + ZWNJ)}
     participles = {stem + "ه" for stem in past} | {"ن" + stem + "ه" for stem in past}
-    single = {word for word in entries if ZWNJ not in word} - participles
+    single = {word for word in entries if ZWNJ not in word} - participles - {"آنرا"}
     single -= {word for word in single if re.sub("^ن?می", "", word) in after_mi and re.match("ن?می", word)} - OWN_WORDS
     single = {word for word in single if word in OWN_ENDINGS or not is_glued(word, entries)}
     used = {word for word in used if word in OWN_ENDINGS or not is_glued(word, entries)}
@@ -134,12 +139,13 @@ def condense(lilak_folder: Path, hazm_folder: Path) -> None:
     write("present-stems", present)
     write("adjectives", adjectives)
     write("nouns", nouns - adjectives)
-    write("words", (rest | (used - flagged - participles)) - {"آنرا"})
+    write("words", rest | (used - flagged - participles))
     write("sounded-heh", {word for word in sounded if word in nouns | adjectives})
     joined = compounds(entries)
+    parts = single | participles | present | after_mi | used
     other |= set(entries)
-    write("compounds", {word for word in joined if unmistakable(word, other)})
-    write("compounds-or-words", {word for word in joined if not unmistakable(word, other)})
+    write("compounds", {word for word in joined if unmistakable(word, other, parts)})
+    write("compounds-or-words", {word for word in joined if not unmistakable(word, other, parts)})
 
 
 if __name__ == "__main__":

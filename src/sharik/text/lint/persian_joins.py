@@ -14,6 +14,7 @@ from sharik.text.lint.persian_place import Finding, Place
 from sharik.text.lint.persian_words import mend_word
 
 _STRAY = re.compile(rf"(?:^|(?<=[\s«(\[،؛:.!؟…])){ZWNJ}+|{ZWNJ}+(?=[\s»)\]،؛:.!؟…]|$)")
+_LOST = frozenset({"FA108", "FA110", "FA113"})  # where one ZWNJ was lost, so were others
 _NEIGHBOURS = frozenset(ENDINGS) | PREFIXES
 
 Rule = Callable[[Passage, Lexicon], Iterator[Hit]]
@@ -24,6 +25,8 @@ def find_all(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
     """What all rules of the family find, read once, in order; what they replace does not overlap."""
     words = _whole_words(passage)
     mends = {text: mend_word(text, lexicon) for text in {word.text for word in words}}
+    lost = any(mend and mend.sure and mend.code in _LOST for mend in mends.values())
+    mends = {text: mend if mend and (mend.sure or lost) else None for text, mend in mends.items()}
     watched = {text for text, mend in mends.items() if mend or text in _NEIGHBOURS}
     alone: dict[int, Finding] = {}
     joined: dict[int, Finding] = {}  # by the index of the second word

@@ -24,6 +24,10 @@ from sharik.text.lint.persian_inflection import (
 _OLD_HEH, _HEH = "\u06c0", "\u0647\u0654"  # NFC does not make the first into the second
 _IDLE = re.compile(f"(?<=[اآدذرزژو]){ZWNJ}+")  # after a letter that does not join anyway
 _MANY = re.compile(f"{ZWNJ}{{2,}}")
+# No one writes these in one piece on purpose: after a silent ه, before آ and ال, and with such second parts.
+_SURE = re.compile(
+    f"[^اوی]ه{ZWNJ}|{ZWNJ}(?:آ|ال|(?:شده|کننده|کنندگان|دهنده|گیرنده|شونده|یافته|ناپذیر|برانگیز|افزاری?)(?:{ZWNJ}|$))"
+)
 _PERSONS = ("ایم", "اید", "اند", "ام", "ای")
 _VERB = re.compile("(بر|باز|فرا|فرو|وا|در)?(ن?می)(.{2,})")
 _TWICE = re.compile("(.{3,})به\\1")  # «روزبهروز»
@@ -31,10 +35,14 @@ _MADE = re.compile("(.{3,}[یه])(سازی|رسانی|گذاری|ریزی|بند
 
 
 class Mend(NamedTuple):
-    """The code of what is wrong with a word and how it should be written."""
+    """The code of what is wrong with a word and how it should be written.
+
+    Where it is not `sure`, some write the word in one piece on purpose.
+    """
 
     code: str
     right: str
+    sure: bool = True
 
 
 @lru_cache(maxsize=1 << 16)
@@ -47,7 +55,7 @@ def mend_word(text: str, lexicon: Lexicon) -> Mend | None:
     if tidy == text:
         return found
     code = "FA106" if single != text else "FA126" if needed != text else "FA105"
-    return Mend(code, found.right if found else tidy)
+    return Mend(code, found.right if found and found.sure else tidy)
 
 
 def _respell(word: str, lexicon: Lexicon) -> Mend | None:
@@ -94,22 +102,26 @@ def _glued_verb(word: str, lexicon: Lexicon) -> Mend | None:
 
 def _glued_compound(word: str, lexicon: Lexicon) -> Mend | None:
     if whole := lexicon.whole.get(word):
-        return Mend("FA113", whole)
+        return _compound(whole)
     if word.endswith(("گان", "گی")):
         stem, ending = (word[:-3], "گان") if word.endswith("گان") else (word[:-2], "گی")
         if whole := lexicon.whole.get(stem + "ه"):
-            return Mend("FA113", whole[:-1] + ending)
+            return _compound(whole[:-1] + ending)
     if (twice := _TWICE.fullmatch(word)) and twice[1] in lexicon.words:
         return Mend("FA113", f"{attach(twice[1], 'به')}{ZWNJ}{twice[1]}")
     if (made := _MADE.fullmatch(word)) and takes_plural(made[1], lexicon) and made[1][-2] not in "او":
-        return Mend("FA113", made[1] + ZWNJ + made[2])
+        return _compound(made[1] + ZWNJ + made[2])
     for stem, ending in splits(word):
         if whole := lexicon.whole.get(stem):
             if ending in PLURALS or ending in COMPARED:
-                return Mend("FA113", attach(whole, ending))
+                return _compound(attach(whole, ending))
             if ending in NOMINAL and stem[-1] != "ه":
-                return Mend("FA113", whole + ending)
+                return _compound(whole + ending)
     return None
+
+
+def _compound(right: str) -> Mend:
+    return Mend("FA113", right, bool(_SURE.search(right)))
 
 
 def _glued_person(word: str, lexicon: Lexicon) -> Mend | None:
