@@ -60,7 +60,7 @@ def _widened(
 
 def _in_arabic(words: Sequence[Word], index: int) -> bool:
     """Whether the ها at a word's end may be the Arabic "her", as in «حالها عن الأطلال»."""
-    around = [*words[max(0, index - 1) : index], *words[index + 1 : index + 2]]
+    around = [*words[max(0, index - 2) : index], *words[index + 1 : index + 3]]
     return any(word.text in ARABIC or (word.text.startswith("ال") and len(word.text) > 4) for word in around)
 
 
