@@ -17,7 +17,8 @@ NEVER_PLURAL = _words(
 PLURAL_TOO = _words("خیلی بعضی این آن همین همان ما شما برند تر ترین")
 # «های هوز», «های و هوی», «های‌تک», a Chinese name, and Arabic «ها هنا».
 AFTER_LETTER_HEH = _words(
-    "ناملفوظ ملفوظ غیرملفوظ هوز حطی دوچشم گرد مدور ها های هوی هو لایت کلاس تک کپی استایل جک جین جون دیفینیشن هنا انا انت هذا هذه"
+    "ناملفوظ ملفوظ غیرملفوظ هوز حطی دوچشم گرد مدور ها های هوی هو لایت کلاس تک کپی استایل جک جین جون دیفینیشن "
+    "هنا انا انت هذا هذه"
 )
 # What is said of the letter ی, and after which words that are about letters.
 LETTER_YEH = _words(
