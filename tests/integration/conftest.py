@@ -171,12 +171,14 @@ class Page:
 
     @cached_property
     def kind(self) -> str:
-        """`home`, `article`, `checklist`, `guide`, `index` (of a section), `page` or `lost`, by the address."""
+        """`home`, `article`, `checklist`, `guide`, `glossary`, `index` (of a section), `page` or `lost`, by the address."""
         if self.file == "404.html":
             return "lost"
         parts = [part for part in self.url.split("/") if part not in ("", self.lang)]
         if not parts:
             return "home"
+        if parts == ["glossary"]:
+            return "glossary"
         kinds = {"articles": "article", "checklists": "checklist", "guides": "guide"}
         return "page" if parts[0] not in kinds else kinds[parts[0]] if len(parts) > 1 else "index"
 
