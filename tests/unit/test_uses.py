@@ -5,6 +5,8 @@ from dataclasses import replace
 from sharik.catalog import Catalog
 from sharik.localize import localize
 from sharik.model.checklist import ChecklistWords, ItemWords
+from sharik.render.ends import terms
+from sharik.render.glossary import glossary as render_glossary
 from sharik.uses import Use, first_uses, forms, list_terms, page_terms
 
 
@@ -33,6 +35,16 @@ def test_a_term_is_known_by_its_house_form_and_its_abbreviation(base):
     assert forms(base, "cpa", "en") == ["cost per action", "CPA"]
     assert forms(base, "channel", "fa") == ["کانال"]
     assert forms(base, "nothing", "en") == []
+
+
+def test_an_abbreviation_that_the_name_holds_is_not_said_twice(base, context):
+    glossary = base.glossary
+    said = glossary.words["en"].model_copy(deep=True)
+    said.root["cpa"] = said.root["cpa"].model_copy(update={"term": "CPA figure"})
+    changed = replace(base, glossary=replace(glossary, words={**glossary.words, "en": said}))
+
+    for html in (render_glossary(here := replace(context("en", "glossary.md"), catalog=changed)), terms(["cpa"], here)):
+        assert "CPA figure" in html and "<span>CPA</span>" not in html
 
 
 def test_only_the_first_use_of_a_term_counts(base):

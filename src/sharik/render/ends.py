@@ -32,7 +32,7 @@ def _term(id: str, context: Context) -> str:
     order = context.catalog.reading_order(context.locale)
     locale, words = first({code: w.root.get(id) for code, w in glossary.words.items()}, order)
     abbreviation = next((t.abbr for t in glossary.structure.terms if t.id == id), None)
-    short = f"<span>{escape(abbreviation)}</span>" if abbreviation else ""
+    short = f"<span>{escape(abbreviation)}</span>" if abbreviation and abbreviation not in words.term else ""
     back = (
         f'<a class="term-back" href="#use-{id}" aria-label="{context.text("page.footnote_back")}">{icon("return")}</a>'
     )

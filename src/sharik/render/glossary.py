@@ -82,7 +82,7 @@ def _entry(entry: _Entry, names: dict[str, str], used: list[str], context: Conte
     said = words[entry.locale].root[term.id]
     note = f"<p>{context.inline(said.note, entry.locale)}</p>" if said.note else ""
     related = [id for id in term.related if id not in term.confuse]
-    short = f"<span>{escape(term.abbr)}</span>" if term.abbr else ""
+    short = f"<span>{escape(term.abbr)}</span>" if term.abbr and term.abbr not in entry.name else ""
     missing = f"<span>{context.text('fallback.mark')}</span>" if entry.locale != context.locale else ""
     others = "".join(
         f"<span>{context.inline(words[code].root[term.id].term, code)}</span>"
