@@ -13,8 +13,9 @@ _CONJUNCTION = re.compile(rf"(?<![^\s(«“\"{MASK}*-])و[ \t]+(?=[{LETTER}])")
 _LETTER_NAME = re.compile("(?:حرف|الحرف|واو|الواو|أو|حروف|الأحرف|الحروف)[ \t:]*[(«]?$")
 _ROOT = re.compile(f"(?<![{LETTER}{MARKS}])[{LETTER}][ \t]+$")  # «ر و ح»
 _TASHKEEL = re.compile("[\u064b-\u0652\u0670\u0640]")
-_FORM_TEN = re.compile("(?P<before>(?:و|ف|ب|ك|ل|س)?(?:ال)?|لل)إست(?P<rest>[\u0621-\u064a]{3,})")
-_PREFIXES = ("", *"وفبكلسأ", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "ول", "وب", "وس", "فس", "فل")
+_FORM_TEN = re.compile("[وف]?(?:[بكلس]?(?:ال)?|لل)إست(?P<rest>[\u0621-\u064a]{3,})")
+_PREFIXES = tuple(a + b for a in ("", *"وفأ") for b in ("", *"بكلس", "ال", "بال", "كال", "لل"))
+_FINAL_YA = re.compile(f"(?<![{LETTER}{MARKS}])[{LETTER}{MARKS}\u0640]*+(?<=ى)")
 _OLD_WRITING = re.compile("[\u0670\u0671]")  # Qur'anic spelling follows rules of its own
 
 
@@ -33,6 +34,8 @@ def conjunction(passage: Passage) -> Iterator[Hit]:
 
 def form_ten(passage: Passage, keep: Collection[str]) -> Iterator[Hit]:
     """AR304: «إست…» in verbs and nouns of the tenth form, which begin with a bare alef; `keep` are other words."""
+    if "إست" not in _TASHKEEL.sub("", passage.prose):
+        return
     for word in passage.words:
         match = _FORM_TEN.fullmatch(_TASHKEEL.sub("", word.text)) if "إست" in word.text else None
         if match and not any(("إست" + match["rest"]).startswith(other) for other in keep):
@@ -42,9 +45,11 @@ def form_ten(passage: Passage, keep: Collection[str]) -> Iterator[Hit]:
 
 def alef_maqsura(passage: Passage, rightly: frozenset[str]) -> Iterator[Hit]:
     """AR306: a final ى that is likely a ي; `rightly` are the words that end in it."""
-    for word in passage.words:
-        if word.text.endswith("ى") and not _OLD_WRITING.search(word.text) and not _rightly(word.text, rightly):
-            yield Hit(word.start, word.end, None, word.text[:-1] + "ي")
+    for match in _FINAL_YA.finditer(passage.prose):
+        word = match[0]
+        spoken_of = passage.prose[match.start() - 1 : match.end() + 1] == f"«{word}»"
+        if not (spoken_of or _OLD_WRITING.search(word) or _rightly(word, rightly)):
+            yield Hit(match.start(), match.end(), None, word[:-1] + "ي")
 
 
 @lru_cache(maxsize=20_000)

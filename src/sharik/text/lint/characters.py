@@ -8,17 +8,22 @@ from collections.abc import Iterator
 
 from sharik.text.lint.passage import LETTER, ZWNJ, Hit, Passage
 
-_CLUSTER = re.compile("[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u064b-\u065f\u0670]+|[^\x00-\u02ff]")
+_JOINING = "\u0300-\u036f\u0653-\u0655"  # marks that make one character with the letter before them
+_MARKS_RUN = re.compile(f"[{_JOINING}][{_JOINING}\u064b-\u065f\u0670]*")
+_VOWELS_BEFORE = re.compile("[^\u064b-\u065f\u0670][\u064b-\u065f\u0670]*$")
 
 
 def composed(passage: Passage) -> Iterator[Hit]:
     """UNI001: what NFC writes with fewer characters or another one; the order of marks alone is left."""
-    if unicodedata.is_normalized("NFC", passage.text):
-        return
-    for match in _CLUSTER.finditer(passage.text):
-        normal = unicodedata.normalize("NFC", match[0])
-        if len(normal) < len(match[0]) or (len(match[0]) == 1 and normal != match[0]):
-            yield Hit(match.start(), match.end(), normal)
+    alone = {c for c in passage.characters if unicodedata.normalize("NFC", c) != c}
+    for match in re.finditer(f"[{re.escape(''.join(alone))}]", passage.text) if alone else ():
+        yield Hit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]))
+    for match in _MARKS_RUN.finditer(passage.text):
+        letter = _VOWELS_BEFORE.search(passage.text, max(0, match.start() - 8), match.start())
+        start = letter.start() if letter else match.start()
+        normal = unicodedata.normalize("NFC", passage.text[start : match.end()])
+        if len(normal) < match.end() - start:
+            yield Hit(start, match.end(), normal)
 
 
 # Not ﴾ ﴿, which enclose verses, nor the signs ﷺ ﷻ ﷼ ﷽, which have no other form.

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from sharik.text.lint.mask import mask_code
 from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
 
+# Each begins with the symbol, so that the search for it is quick.
 _EDGE_SYMBOL = re.compile(
-    rf"(?<![\w{MASK}])[A-Za-z][\w.-]*[+#*]+(?![\w{MASK}])"  # C++
-    rf"|(?<![\w.{MASK}])[.@][A-Za-z]\w*"  # .NET
-    rf"|(?<![\w{MASK}])\+[0-9][0-9 -]{{4,}}"  # +98 21 …
-    rf"|(?<![\w)\]»{MASK}\u2212-])[-\u2212][0-9٠-٩۰-۹]+(?![\w/-])"  # -5
+    rf"[+#*](?<=[A-Za-z0-9].)[+#*]*(?![\w{MASK}])"  # C++
+    rf"|[.@](?<![\w.{MASK}].)[A-Za-z]\w*"  # .NET
+    rf"|\+(?<![\w{MASK}].)[0-9][0-9 -]{{4,}}"  # +98 21 …
+    rf"|[-\u2212](?<![\w)\]»{MASK}\u2212-].)[0-9٠-٩۰-۹]+(?![\w/-])"  # -5
 )
+_WORD_BEFORE = re.compile(r"[A-Za-z][\w.-]*$")
 _ADDRESS = re.compile(r"(?<![<>(\w/])https?://[^\s<>()«»،؛؟\"'“”`|]+")
 _ONLY_ADDRESS = re.compile(r":[ \t]*$|(?:^|\n)[ \t>*-]*(?:\d+\.[ \t]+)?$")  # «Site: https://…»
 _LATIN_LIST = re.compile("(?<![A-Za-z])[A-Za-z][\\w.+#-]*(?:، ?[A-Za-z][\\w.+#-]*)+")
@@ -22,8 +24,9 @@ _LATIN_LIST = re.compile("(?<![A-Za-z])[A-Za-z][\\w.+#-]*(?:، ?[A-Za-z][\\w.+#-
 def edge_symbols(passage: Passage) -> Iterator[Hit]:
     """BD401: a Latin run that begins or ends in a symbol: shown turned round unless it is isolated."""
     for match in _EDGE_SYMBOL.finditer(passage.prose):
+        word = _WORD_BEFORE.search(passage.prose, max(0, match.start() - 40), match.start())
         if _in_rtl_line(passage.prose, match.start()):
-            yield Hit(match.start(), match.end())
+            yield Hit(word.start() if word else match.start(), match.end())
 
 
 def _in_rtl_line(prose: str, at: int) -> bool:
@@ -32,7 +35,7 @@ def _in_rtl_line(prose: str, at: int) -> bool:
 
 def bare_addresses(passage: Passage) -> Iterator[Hit]:
     """BD402: a web address in running text; in <…>, and alone on its line, it is meant to be seen."""
-    if not passage.markdown:
+    if not passage.markdown or "://" not in passage.text:
         return
     text = mask_code(passage.text)
     for match in _ADDRESS.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sharik.model.rules import Rule
@@ -61,6 +61,7 @@ class Linter:
 
     rules: Mapping[str, Rule]
     checks: Mapping[str, Check]
+    triggers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
     def lint(self, places: Iterable[Place]) -> list[Finding]:
         """Everything the rules find in `places`, in the order of the file."""
@@ -70,7 +71,8 @@ class Linter:
     def _passage(self, place: Place) -> Iterator[Finding]:
         passage = place.passage
         for code, check in self.checks.items():
-            if passage.locale in self.rules[code].locales:
+            trigger = self.triggers.get(code)
+            if passage.locale in self.rules[code].locales and (not trigger or trigger.search(passage.characters)):
                 for hit in check(passage):
                     yield self._finding(code, hit, place)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import yaml
 
 from sharik.text.lint.engine import Place
-from sharik.text.lint.mask import Knows, mask_addresses, mask_code, mask_foreign, mask_markdown, mask_plain
+from sharik.text.lint.mask import mask_addresses, mask_code, mask_markdown, mask_plain
 from sharik.text.lint.passage import Passage
+from sharik.text.lint.quotations import Knows, mask_foreign
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<words>[^\"\n]+)\"", re.M)

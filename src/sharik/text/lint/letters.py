@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from sharik.locales import DIGITS
 from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ, Hit, Passage
 
+_ARABIC, _PERSIAN = re.compile("[يىكہەھ]"), re.compile("[یکہەھےۃۀ]")
 _TO_PERSIAN = str.maketrans("يىكہەھ", "ییکههه")
 _TO_ARABIC = str.maketrans("یکہەھےۃ", "يكهههية")
-_ARABIC_LETTERS = re.compile(f"[{LETTER}{MARKS}{ZWNJ}]*[يىكہەھ][{LETTER}{MARKS}{ZWNJ}]*")
-_PERSIAN_LETTERS = re.compile(f"[{LETTER}{MARKS}]*[یکہەھےۃۀ][{LETTER}{MARKS}]*")
 _TEH_MARBUTA = re.compile(f"(?<=[{LETTER}])ة(?![{LETTER}{MARKS}{ZWNJ}])")
 _ENDS_IN_YEH = ("ی", "ے")
 _YEH_FOR_SURE = frozenset({"في", "هي", "التي", "الذي", "لي", "بي", "كي", "أي", "ذي", "إي", "الآتي", "التالي"})
@@ -19,6 +18,8 @@ _YEH_FOR_SURE = frozenset({"في", "هي", "التي", "الذي", "لي", "بي
 
 def arabic_letters(passage: Passage) -> Iterator[Hit]:
     """FA101: ي, ك and ى instead of ی and ک."""
+    if not _ARABIC.search(passage.characters):
+        return
     for word in passage.words:
         right = word.text.translate(_TO_PERSIAN)
         if right != word.text and len(word.text) > 1:  # a letter alone is spoken of
@@ -33,6 +34,8 @@ def teh_marbuta(passage: Passage) -> Iterator[Hit]:
 
 def persian_letters(passage: Passage) -> Iterator[Hit]:
     """AR301: ی and ک instead of ي and ك; at the end of a word ی may stand for ى, so most often a person must tell."""
+    if not _PERSIAN.search(passage.characters):
+        return
     for word in passage.words:
         right = word.text.translate(_TO_ARABIC)
         if right == word.text and "ۀ" not in word.text:

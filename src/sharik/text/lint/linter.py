@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 
 from sharik.model.rules import HouseStyle, WordLists
@@ -12,9 +12,10 @@ from sharik.text.inflect import Phrases
 from sharik.text.lint import arabic, characters, direction, letters, markup, numbers, persian_joins, punctuation, quotes
 from sharik.text.lint.engine import Check, Linter
 from sharik.text.lint.lexicon import Lexicon
-from sharik.text.lint.mask import mask_quotations
-from sharik.text.lint.passage import Hit, Passage
+from sharik.text.lint.passage import MASK, Hit, Passage
+from sharik.text.lint.quotations import mask_quotations
 from sharik.text.lint.spelling import Spelling
+from sharik.text.lint.triggers import TRIGGERS
 
 GLOSSARY_CODES = {"fa": "FA115", "ar": "AR304", "en": "EN615"}
 _PLAIN: Mapping[str, Check] = {
@@ -42,7 +43,7 @@ def make_linter(style: HouseStyle, known: Knowledge) -> Linter:
     """The rules of `style`, ready to run; all are in CODES."""
     rules = {rule.id: rule for family in style.families for rule in family.rules}
     checks = {**_PLAIN, **_persian(known), **_worded(known)}
-    return Linter(rules, {code: checks[code] for code in rules})
+    return Linter(rules, {code: checks[code] for code in rules}, TRIGGERS)
 
 
 def _persian(known: Knowledge) -> dict[str, Check]:
@@ -57,7 +58,7 @@ def _worded(known: Knowledge) -> dict[str, Check]:
     tanwin = Spelling({_bare(word): word for word in lists["fa"].tanwin}, "fa", inflected=False)
     empty = {code: frozenset(words.empty_links) for code, words in lists.items()}
     keep, final_ya = lists["ar"].keep, frozenset(lists["ar"].final_ya)
-    spelled = {code: partial(_spelled, _word_finder(code, known)) for code in GLOSSARY_CODES}
+    spelled = {code: _word_finder(code, known) for code in GLOSSARY_CODES}
     return {
         "FA115": spelled["fa"],
         "FA117": lambda passage: tanwin.find(passage.prose),
@@ -72,20 +73,19 @@ def _bare(word: str) -> str:
     return word.replace("\u064b", "")
 
 
-def _word_finder(locale: str, known: Knowledge) -> Callable[[str], Iterator[Hit]]:
-    """Finds misspelt words, with their repair, and forbidden terms, for which a person must choose the form."""
-    spelling = Spelling(known.lists[locale].spelling, locale)
-    forbidden = known.forbidden[locale]
+def _word_finder(locale: str, known: Knowledge) -> Check:
+    """Finds misspelt words, with their repair, and forbidden terms, for which a person must choose the form.
+
+    In a quotation neither is told: there a word may be spoken of, or be somebody else's.
+    """
+    lists, forbidden = known.lists[locale], known.forbidden[locale]
+    spelling = Spelling(lists.spelling, locale, keep=lists.keep)
     phrases = cache(lambda: Phrases([*known.house_forms[locale], *forbidden], locale))
 
-    def find(text: str) -> Iterator[Hit]:
-        yield from spelling.find(text)
-        for start, end, form in phrases().find(text):
-            if form in forbidden:
-                yield Hit(start, end, None, forbidden[form])
+    def find(passage: Passage) -> Iterator[Hit]:
+        terms = ((s, e, form) for s, e, form in phrases().find(passage.prose) if form in forbidden)
+        hits = [*spelling.find(passage.prose), *(Hit(s, e, None, forbidden[form]) for s, e, form in terms)]
+        unquoted = mask_quotations(passage.prose) if hits else ""
+        return (hit for hit in hits if MASK not in unquoted[hit.start : hit.end])
 
     return find
-
-
-def _spelled(find: Callable[[str], Iterator[Hit]], passage: Passage) -> Iterator[Hit]:
-    return find(mask_quotations(passage.prose))

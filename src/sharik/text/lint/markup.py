@@ -9,8 +9,8 @@ from sharik.text.lint.mask import mask_code
 from sharik.text.lint.passage import LETTER, Hit, Passage
 
 _ITALIC = re.compile(
-    rf"(?<![\\*\w])(?P<star>\*)(?![\s*])(?P<inside>[^*\n]*[{LETTER}][^*\n]*)(?<![\s\\])\*(?!\*)"
-    rf"|(?<![\\_\w])_(?![\s_])(?P<lined>[^_\n]*[{LETTER}][^_\n]*)(?<![\s\\])_(?![\w_])"
+    rf"\*(?<![\\*\w].)(?![\s*])(?P<inside>[^*\n]*[{LETTER}][^*\n]*)(?<![\s\\])\*(?!\*)"
+    rf"|_(?<![\\_\w].)(?![\s_])(?P<lined>[^_\n]*[{LETTER}][^_\n]*)(?<![\s\\])_(?![\w_])"
 )
 _HEADING_END = re.compile(r"^#{1,6}[ \t][^\n]*?(?P<mark>[ \t]*(?<!\.)[:.،])[ \t]*(?:\{[^}\n]*\})?[ \t#]*$", re.M)
 _LIST_MARK = re.compile(
@@ -18,7 +18,7 @@ _LIST_MARK = re.compile(
     r"(?:(?P<bullet>[•◦▪‣●○])|(?P<native>[٠-٩۰-۹]{1,2})(?P<end>[.)-])|(?P<dash>[0-9]{1,2}-))[ \t]+(?=\S)",
     re.M,
 )
-_LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]{1,80})\]\(")
+_LINK = re.compile(r"\[(?<!!.)(?P<text>[^\[\]\n]{1,80})\]\(")
 _IMAGE = re.compile(r"!\[\s*\]\([^)\n]*\)")
 
 

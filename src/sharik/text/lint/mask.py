@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ
+from sharik.text.lint.passage import MASK, ZWNJ
 
 _FENCE = re.compile(
     r"^[ \t>]*(?:(?P<ticks>`{3,})[^\n`]*|(?P<tildes>~{3,})[^\n]*)$"  # to the line that closes it, or to the end
@@ -15,35 +16,34 @@ _FENCE = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _TICKS = re.compile(r"`+")
 
+# What stands for something other than prose, each under a sign that a text must hold for it to occur at all.
 # Each is linear: no part can start anew inside what the part before it has refused.
-_BLOCK_PARTS = (
-    r"<!--(?:(?!-->)[\s\S])*+(?:-->)?",
-    r"^[ \t]*(?:!!!|\?\?\?\+?|===)[^\n]*$",  # blocks and tabs: their titles are passages of their own
-    r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$",  # link definitions
-    r"^\*\[[^\]\n]+\]:[^\n]*$",  # abbreviations
-    r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$",  # below the head of a table
-)
-_INLINE_PARTS = (
-    r"<(?P<tag>code|kbd|pre|samp|script|style)\b[^<>\n]*>[^<]*</(?P=tag)>",
-    r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)",  # images: their alt texts are passages, too
-    r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)",  # link targets with their titles
-    r"\[\^[^\[\]\s]+\]:?",  # footnotes
-    r"<[A-Za-z/!][^<>\n]*>",  # tags and <https://…>
-    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}",  # Jinja
-    r"\{[ \t]*[#.:][^{}\n]*\}",  # attributes
+_PARTS = (
+    ("<!--", r"<!--(?:(?!-->)[\s\S])*+(?:-->)?"),
+    ("!!!", r"^[ \t]*!!![^\n]*$"),  # blocks and tabs: their titles are passages of their own
+    ("???", r"^[ \t]*\?\?\?[^\n]*$"),
+    ("===", r"^[ \t]*===[^\n]*$"),
+    ("]:", r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$"),  # link definitions
+    ("*[", r"^\*\[[^\]\n]+\]:[^\n]*$"),  # abbreviations
+    ("--", r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$"),  # below the head of a table
+    ("</", r"<(?P<tag>code|kbd|pre|samp|script|style)\b[^<>\n]*>[^<]*</(?P=tag)>"),
+    ("![", r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)"),  # images: alt texts are passages, too
+    ("](", r"\((?<=\]\()(?:[^()\n]|\([^()\n]*\))*\)"),  # link targets with their titles
+    ("[^", r"\[\^[^\[\]\s]+\]:?"),  # footnotes
+    ("<", r"<[A-Za-z/!][^<>\n]*>"),  # tags and <https://…>
+    ("{{", r"\{\{[^{}\n]*\}\}"),  # Jinja
+    ("{%", r"\{%[^{}\n]*%\}"),
+    ("{", r"\{[ \t]*[#.:][^{}\n]*\}"),  # attributes
 )
 _ADDRESSES = (
-    r"(?:https?://|ftp://|www\.)[^\s<>()\[\]«»،؛؟\"'“”`|]+",
-    r"(?<![\w.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    ("://", r"(?:https?|ftp)://[^\s<>()\[\]«»،؛؟\"'“”`|]+"),
+    ("www.", r"www\.[^\s<>()\[\]«»،؛؟\"'“”`|]+"),
+    ("@", r"(?<![\w.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
 )
 _TOKENS = (
-    r"\{\w+\}",  # placeholders
-    rf"(?<![\w&#/])#(?=[^\W\d_])[\w{ZWNJ}]+",  # hashtags
+    ("{", r"\{\w+\}"),  # placeholders
+    ("#", rf"#(?=[^\W\d_])(?<![\w&#/]#)[\w{ZWNJ}]+"),  # hashtags
 )
-_BLOCK = re.compile("|".join(_BLOCK_PARTS), re.M)
-_INLINE = re.compile("|".join(_INLINE_PARTS))
-_ADDRESS = re.compile("|".join(_ADDRESSES))
-_PLAIN = re.compile("|".join(_TOKENS))
 _TABLE_ROW = re.compile(r"^[ \t>]*\|[^\n]*$|^[^\n|]*[^\n|\\]\|[^\n]*\|[^\n]*$", re.M)
 _CELL_EDGE = re.compile(r"^[ \t>]*\||[ \t]*(?<!\\)\|[ \t]*")
 _VISIBLE = re.compile(r"[^\n]")
@@ -52,13 +52,21 @@ _STOPS = ".,:;!?…'’*_"
 
 def mask_markdown(text: str) -> str:
     """`text` with code, HTML, comments, targets, attributes, Jinja, block lines, addresses and table edges masked."""
-    text = mask_addresses(_INLINE.sub(_hide, _BLOCK.sub(_hide, mask_code(text))))
-    return _TABLE_ROW.sub(lambda row: _CELL_EDGE.sub(_hide, row[0]), mask_plain(text))
+    text = mask_plain(mask_addresses(_mask(mask_code(text), _PARTS)))
+    return _TABLE_ROW.sub(lambda row: _CELL_EDGE.sub(hide, row[0]), text) if "|" in text else text
 
 
+def _mask(text: str, parts: Iterable[tuple[str, str]]) -> str:
+    for sign, pattern in parts:
+        if sign in text:
+            text = re.sub(pattern, hide, text, flags=re.M)
+    return text
+
+
+@lru_cache(maxsize=4)  # several rules ask for the same text
 def mask_code(text: str) -> str:
     """`text` with fenced and inline code masked."""
-    text = _FENCE.sub(_hide, text)
+    text = _FENCE.sub(hide, text) if "```" in text or "~~~" in text else text
     out, end = [], 0
     for start, stop in _code_spans(text):
         out += [text[end:start], _VISIBLE.sub(MASK, text[start:stop])]
@@ -68,12 +76,15 @@ def mask_code(text: str) -> str:
 
 def mask_addresses(text: str) -> str:
     """`text` with web and mail addresses masked, but for the full stop after them."""
-    return _ADDRESS.sub(_hide_address, text)
+    for sign, pattern in _ADDRESSES:
+        if sign in text:
+            text = re.sub(pattern, _hide_address, text)
+    return text
 
 
 def mask_plain(text: str) -> str:
     """`text` with placeholders and hashtags masked."""
-    return _PLAIN.sub(_hide, text)
+    return _mask(text, _TOKENS)
 
 
 def _code_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -98,91 +109,11 @@ def _escaped(text: str, at: int) -> bool:
     return text[at - 1 : at] == "\\"
 
 
-def _hide(match: re.Match[str]) -> str:
+def hide(match: re.Match[str]) -> str:
+    """The mask of what was matched."""
     return _VISIBLE.sub(MASK, match[0])
 
 
 def _hide_address(match: re.Match[str]) -> str:
     address = match[0].rstrip(_STOPS)
     return MASK * len(address) + match[0][len(address) :]
-
-
-RUN = 4  # so many vocalised words in a row are classical Arabic
-
-# Quotations in the other language of the same script follow that language's rules.
-
-_QUOTED = re.compile(
-    r"«[^«»]{2,2000}»|“[^“”]{2,2000}”|﴿[^﴿﴾]{2,2000}﴾|\([^()\n]{2,200}\)|\[[^\[\]\n]{2,200}\]|^[ \t]*>[^\n]*$", re.M
-)
-_WORD = re.compile(f"[{LETTER}{MARKS}\u0640{ZWNJ}]+")
-_VOWELS = re.compile("[\u064e\u064f\u0650\u0652\u0670\u064c\u064d]")  # Persian, too, writes fathatan and shadda
-_ARABIC_ONLY = re.compile(f"[ةإٱ]|(?<![{LETTER}])(?:ال|وال|بال|لل)[{LETTER}]{{2,}}|ى(?![{LETTER}])")
-_PERSIAN_LETTERS = re.compile(f"[پچژگیک{ZWNJ}]")
-_ARABIC_LETTERS = re.compile(f"[ةىيكإأ]|(?<![{LETTER}])ال[{LETTER}]{{3}}")
-
-Knows = Callable[[str], bool]  # whether a word, without its marks, is a Persian one
-
-
-def mask_foreign(prose: str, locale: str, knows: Knows) -> str:
-    """`prose` with Arabic quotations in Persian text, and Persian ones in Arabic text, masked."""
-    if locale == "fa":
-        prose = _QUOTED.sub(lambda m: _hide(m) if m[0][0] == "﴿" or _is_arabic(m[0]) else m[0], prose)
-        return _mask_vocalised(prose)
-    if locale == "ar" and _PERSIAN_LETTERS.search(prose):
-        return _QUOTED.sub(lambda m: _hide(m) if _is_persian(m[0], knows) else m[0], prose)
-    return prose
-
-
-def _is_arabic(text: str) -> bool:
-    """Whether a quotation of a Persian text is Arabic."""
-    words = _WORD.findall(text)
-    if len(words) < 2 and not _VOWELS.search(text):
-        return False
-    vocalised = sum(bool(_VOWELS.search(word)) for word in words)
-    if words and vocalised * 2 >= len(words):
-        return True
-    return not _PERSIAN_LETTERS.search(text) and bool(_ARABIC_ONLY.search(text))
-
-
-def _is_persian(text: str, knows: Knows) -> bool:
-    """Whether a quotation of an Arabic text is Persian: its letters allow it, and half of its words are known."""
-    if not _PERSIAN_LETTERS.search(text) or _ARABIC_LETTERS.search(text):
-        return False
-    words = _WORD.findall(text)
-    known = sum(any(knows(stem) for stem in (word, *word.split(ZWNJ), word.rstrip("ی"))) for word in words)
-    return known * 2 >= len(words)
-
-
-def _mask_vocalised(prose: str) -> str:
-    """Masks four or more words in a row of which each carries vowels: classical Arabic, quoted or not."""
-    if not _VOWELS.search(prose):
-        return prose
-    out, end = [], 0
-    for start, stop in _vocalised_runs(prose):
-        out += [prose[end:start], _VISIBLE.sub(MASK, prose[start:stop])]
-        end = stop
-    return "".join([*out, prose[end:]])
-
-
-def _vocalised_runs(prose: str) -> Iterator[tuple[int, int]]:
-    run: list[re.Match[str]] = []
-    for word in _WORD.finditer(prose):
-        if not (_VOWELS.search(word[0]) or (run and len(word[0]) < 3)):
-            if len(run) >= RUN:
-                yield run[0].start(), run[-1].end()
-            run = []
-            continue
-        run.append(word)
-    if len(run) >= RUN:
-        yield run[0].start(), run[-1].end()
-
-
-_QUOTATION = re.compile(
-    r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|(?<![\w=])\"[^\"\n]{1,2000}\"|(?<!\w)‘[^‘’\n]{1,300}’(?!\w)|^[ \t]*>[^\n]*$",
-    re.M,
-)
-
-
-def mask_quotations(prose: str) -> str:
-    """`prose` with all quotations masked: there a word may be spoken of, or be somebody else's."""
-    return _QUOTATION.sub(_hide, prose)

@@ -11,7 +11,7 @@ MASK = "\ufffc"  # stands for every character that is not prose; the text keeps 
 ZWNJ = "\u200c"
 LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"  # of the Arabic script
 MARKS = "\u064b-\u065f\u0670"  # written above or below a letter
-_WORD = re.compile(f"[{LETTER}](?:[{LETTER}{MARKS}\u0640]|{ZWNJ}(?=[{LETTER}]))*")
+_WORD = re.compile(f"[{LETTER}][{LETTER}{MARKS}\u0640]*+(?:{ZWNJ}[{LETTER}][{LETTER}{MARKS}\u0640]*+)*+")
 
 
 class Word(NamedTuple):
@@ -53,9 +53,14 @@ class Passage:
     isolated: bool = True
 
     @cached_property
+    def characters(self) -> str:
+        """Every character of the text, once."""
+        return "".join(sorted(set(self.text)))
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words in Arabic script, in order."""
-        return tuple(Word(match[0], match.start()) for match in _WORD.finditer(self.prose))
+        return tuple([Word(match[0], match.start()) for match in _WORD.finditer(self.prose)])
 
     def gap(self, left: Word, right: Word) -> str:
         """What stands between two words."""

@@ -23,21 +23,21 @@ def join(place: Place) -> Finding | None:
     if place.word.text in context.PREFIXES:
         return _verb(place)
     rule = ENDINGS.get(place.word.text)
-    return rule(place) if rule and place.follows(place.index) else None
+    return rule(place) if rule and place.follows(place.at) else None
 
 
 def _verb(place: Place) -> Finding | None:
-    if not place.follows(place.index + 1):
+    if not place.follows(place.at + 1):
         return None
     before = place.passage.prose[max(0, place.word.start - 4) : place.word.start].rstrip(" \u00a0" + ZWNJ)
-    if not joins_verb(place.words, place.index, before[-1:], place.lexicon):
+    if not joins_verb(place.words, place.at, before[-1:], place.lexicon):
         return None
-    return Finding("FA107", Hit(place.word.end, place.words[place.index + 1].start, ZWNJ))
+    return Finding("FA107", Hit(place.word.end, place.words[place.at + 1].start, ZWNJ))
 
 
 def _glue(place: Place, code: str, ending: str | None = None) -> Finding:
     """The hit that draws the word to the one before it."""
-    left = place.words[place.index - 1]
+    left = place.words[place.at - 1]
     if ending is not None:
         return Finding(code, Hit(left.end, place.word.end, ending))
     return Finding(code, Hit(left.end, place.word.start, "" if left.text[-1] in NOT_JOINING else ZWNJ))
@@ -62,7 +62,7 @@ def _is_name(place: Place, left: str) -> bool:
         return False
     if left in lexicon.plural or left in lexicon.compounds or left.rpartition(ZWNJ)[2] in context.BOUND:
         return True
-    return len(left) > 2 and left not in lexicon.words and not is_finite(place.words, place.index - 1, lexicon)
+    return len(left) > 2 and left not in lexicon.words and not is_finite(place.words, place.at - 1, lexicon)
 
 
 def _degree(place: Place) -> Finding | None:
@@ -108,7 +108,7 @@ def _one(place: Place) -> Finding | None:
     if left in context.NO_PERSON or not _is_silent(left, place.lexicon):
         return None
     if place.next:
-        verb = is_finite(place.words, place.index + 1, place.lexicon)
+        verb = is_finite(place.words, place.at + 1, place.lexicon)
         sure = (
             verb
             or place.next in context.AFTER_ONE
@@ -122,7 +122,7 @@ def _one(place: Place) -> Finding | None:
 
 def _two_of_one(place: Place) -> Finding | None:
     """«برنامه ریزی»: the second part never stands alone."""
-    left = place.words[place.index - 1]
+    left = place.words[place.at - 1]
     if place.word.text in place.lexicon.verbs and _may_end(place):
         return None
     whole = left.text + ("" if left.text[-1] in NOT_JOINING else ZWNJ) + place.word.text

@@ -23,16 +23,16 @@ class Place(NamedTuple):
 
     passage: Passage
     words: tuple[Word, ...]
-    index: int
+    at: int
     lexicon: Lexicon
 
     @property
     def word(self) -> Word:
-        return self.words[self.index]
+        return self.words[self.at]
 
     def near(self, offset: int) -> str:
         """The text of the word so far away, or nothing."""
-        index = self.index + offset
+        index = self.at + offset
         return self.words[index].text if 0 <= index < len(self.words) else ""
 
     def follows(self, index: int) -> bool:
@@ -45,7 +45,7 @@ class Place(NamedTuple):
     @property
     def next(self) -> str:
         """The next word when only blanks are before it."""
-        return self.near(1) if self.follows(self.index + 1) else ""
+        return self.near(1) if self.follows(self.at + 1) else ""
 
     @property
     def after(self) -> str:

@@ -22,6 +22,7 @@ from sharik.text.lint.persian_inflection import (
 )
 
 _OLD_HEH, _HEH = "\u06c0", "\u0647\u0654"  # NFC does not make the first into the second
+_HEH_YEH = re.compile(f"(?<=[^اوی])\u0647{ZWNJ}ی$")  # «خانه‌ی», which the house writes «خانهٔ»
 _IDLE = re.compile(f"(?<=[اآدذرزژو]){ZWNJ}+")  # after a letter that does not join anyway
 _MANY = re.compile(f"{ZWNJ}{{2,}}")
 # No one writes these in one piece on purpose: after a silent ه, before آ and ال, and with such second parts.
@@ -50,7 +51,7 @@ def mend_word(text: str, lexicon: Lexicon) -> Mend | None:
     """What is wrong with one word, or None; the right spelling has nothing left to mend."""
     single = _MANY.sub(ZWNJ, text)
     needed = _IDLE.sub("", single)
-    tidy = needed.replace(_OLD_HEH, _HEH)
+    tidy = _HEH_YEH.sub(_HEH, needed.replace(_OLD_HEH, _HEH))
     found = _respell(tidy, lexicon)
     if tidy == text:
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ _MARKS = re.compile("[\u064b-\u0652\u0670]")
 _PLURALS = ("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان")
 _PERSIAN = ("ی", "م", "ت", "ش", *_PLURALS)
 _JOINED = ("ای", "ام", "ات", "اش", "اند", "تر", "ترین", "مان", "تان", "شان")
+_GLUED = frozenset("متشی")
 _SUFFIXES = {
     "fa": ("", *_PERSIAN, *(f"\u200c{suffix}" for suffix in (*_PERSIAN, *_JOINED)), "\u0654"),
     "ar": (
@@ -27,7 +28,7 @@ _SUFFIXES = {
 }
 _PREFIXES = {
     "fa": ("",),
-    "ar": ("", "و", "ف", "ب", "ك", "ل", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وس", "فس"),
+    "ar": tuple(a + b for a in ("", *"وف") for b in ("", *"بكلس", "ال", "بال", "كال", "لل")),
     "en": ("",),
 }
 
@@ -41,11 +42,14 @@ class _Entry(NamedTuple):
 class Spelling:
     """Wrong forms of one language, each with what should stand there; whole words, regular endings known.
 
-    Letters are compared as written: this is about the letters.
+    Letters are compared as written: this is about the letters. Words to `keep` are right though an entry is in them.
     """
 
-    def __init__(self, entries: Mapping[str, str], locale: str, *, inflected: bool = True) -> None:
+    def __init__(
+        self, entries: Mapping[str, str], locale: str, *, keep: Collection[str] = (), inflected: bool = True
+    ) -> None:
         self._locale = locale
+        self._keep = frozenset(keep)
         self._prefixes = _PREFIXES[locale] if inflected else ("",)
         self._suffixes = _SUFFIXES[locale] if inflected else ("",)
         self._starts: dict[str, list[_Entry]] = {}
@@ -57,8 +61,11 @@ class Spelling:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every wrong form in `text`; `right` keeps the prefix, the ending and the capital letter."""
+        begun = {word for word in set(_WORD.findall(text)) if self._begun(self._fold(word))}
+        if not begun:
+            return
         done = 0
-        for word in _WORD.finditer(text):
+        for word in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, begun))})(?![\w\u200c])", text):
             if word.start() < done:
                 continue
             for entry, prefix in self._begun(self._fold(word[0])):
@@ -71,6 +78,8 @@ class Spelling:
 
     def _begun(self, word: str) -> list[tuple[_Entry, str]]:
         """The entries that a word of a text may begin, each with the prefix before it; longest first."""
+        if word in self._keep:
+            return []
         if word not in self._known:
             found: list[tuple[_Entry, str]] = []
             for prefix in self._prefixes:
@@ -95,7 +104,8 @@ class Spelling:
                 return 0, ""
             if number == last:
                 suffix = written[len(wanted) :]
-                fits = written.startswith(wanted) and suffix in self._suffixes
+                glued = number > 0 and suffix in _GLUED  # «جواز کسب و کارت ملی»
+                fits = written.startswith(wanted) and suffix in self._suffixes and not glued
                 return (word.end(), suffix) if fits else (0, "")
         return 0, ""
 
