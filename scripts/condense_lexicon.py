@@ -20,7 +20,7 @@ PLURAL = {"sd", "sg"}  # Lilak's flags: takes ها
 COMPARED = {"st", "su"}  # takes تر
 SILENT_HEH = {"sc", "sk", "sm", "sp"}  # ends in a vowel written ه: takes هٔ, ‌ای, ‌ام
 FORBIDDEN = "!!"
-VERB = re.compile(f"(?:^|[{ZWNJ}نرزاوه])می{ZWNJ}|ه{ZWNJ}(?:ام|ای|ایم|اید|اند|است)$")
+VERB = re.compile(f"(?:^|[{ZWNJ}نرزاوه])می{ZWNJ}|ه{ZWNJ}(?:ام|ای|ایم|اید|اند|است|ی)$")
 
 
 def words_of(text: str) -> frozenset[str]:
