@@ -15,7 +15,7 @@ _ROOT = re.compile(f"(?<![{LETTER}{MARKS}])[{LETTER}][ \t]+$")  # «ر و ح»
 _TASHKEEL = re.compile("[\u064b-\u0652\u0670\u0640]")
 _FORM_TEN = re.compile("[وف]?(?:[بكلس]?(?:ال)?|لل)إست(?P<rest>[\u0621-\u064a]{3,})")
 _PREFIXES = tuple(a + b for a in ("", *"وفأ") for b in ("", *"بكلس", "ال", "بال", "كال", "لل"))
-_FINAL_YA = re.compile(f"(?<![{LETTER}{MARKS}])[{LETTER}{MARKS}\u0640]*+(?<=ى)")
+_FINAL_YA = re.compile(f"(?<![{LETTER}{MARKS}\u0640])[{LETTER}{MARKS}\u0640]++(?<=ى)")
 _OLD_WRITING = re.compile("[\u0670\u0671]")  # Qur'anic spelling follows rules of its own
 
 

@@ -18,7 +18,7 @@ _EDGE_SYMBOL = re.compile(
 _WORD_BEFORE = re.compile(r"[A-Za-z][\w.-]*$")
 _ADDRESS = re.compile(r"(?<![<>(\w/])https?://[^\s<>()«»،؛؟\"'“”`|]+")
 _ONLY_ADDRESS = re.compile(r":[ \t]*$|(?:^|\n)[ \t>*-]*(?:\d+\.[ \t]+)?$")  # «Site: https://…»
-_LATIN_LIST = re.compile("(?<![A-Za-z])[A-Za-z][\\w.+#-]*(?:، ?[A-Za-z][\\w.+#-]*)+")
+_LATIN_LIST = re.compile("(?<![A-Za-z0-9_.+#-])[A-Za-z][A-Za-z0-9_.+#-]*+(?:، ?[A-Za-z][A-Za-z0-9_.+#-]*+)+")
 
 
 def edge_symbols(passage: Passage) -> Iterator[Hit]:

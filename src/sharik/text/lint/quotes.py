@@ -41,8 +41,9 @@ def lonely_guillemets(passage: Passage) -> Iterator[Hit]:
     for match in _MARK.finditer(passage.prose):
         at, mark = match.start(), match[0]
         if mark == "«":
-            continues = open_at and not passage.prose[passage.prose.rfind("\n", 0, at) + 1 : at].strip(" \t>")
-            open_at = [at] if continues and fresh else [*open_at, at]
+            if open_at and fresh and _begins_line(passage.prose, at):
+                open_at = []
+            open_at.append(at)
         elif mark == "»" and open_at:
             open_at.pop()
         elif mark == "»":
@@ -52,6 +53,10 @@ def lonely_guillemets(passage: Passage) -> Iterator[Hit]:
             open_at = []
         fresh = mark[0] == "\n" or mark == "#"
     yield from (Hit(i, i + 1) for i in open_at)
+
+
+def _begins_line(prose: str, at: int) -> bool:
+    return not prose[prose.rfind("\n", 0, at) + 1 : at].strip(" \t>")
 
 
 RULES = {"P205": english_quotes, "P215": lonely_guillemets}
