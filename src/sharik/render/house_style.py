@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from sharik.localize import first
 from sharik.model.rules import Family, HouseStyleWords, Rule
 from sharik.render.context import Context
+
+
+_UNSEEN = re.compile("⟨([^⟩]+)⟩")  # a character that cannot be seen, by name
+_CHIP = r'<bdi class="unseen" dir="ltr">\1</bdi>'
 
 
 def house_style(context: Context) -> str:
@@ -36,7 +41,7 @@ def _rule(rule: Rule, words: HouseStyleWords, code: str, context: Context) -> st
     repair = context.text("rules.repairs" if rule.repairs else "rules.by_hand")
     facts = f"{context.text(f'rules.{rule.severity}')} · {repair}"
     # As written, so that nothing is isolated: the eye must see what is wrong.
-    bad = f"<samp>{escape(said.bad)}</samp>"
+    bad = f"<samp>{_UNSEEN.sub(_CHIP, escape(said.bad))}</samp>"
     return (
         f'<section class="law" id="{rule.id.lower()}">'
         f"<h3>{context.inline(said.title, code)} <code>{rule.id}</code></h3>"
