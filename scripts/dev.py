@@ -3,10 +3,12 @@
 
     python3 scripts/dev.py serve [--port N]                  build the site, show it, rebuild on every change
     python3 scripts/dev.py build [--out DIR] [--portable]    build the site into site/
-    python3 scripts/dev.py check                             check all content: one line for each problem
+    python3 scripts/dev.py check [paths] [--fix] [--json] [--format=github] [--explain CODE]
+                                                             tell every problem in content and language; --fix
+                                                             repairs what is certain, --explain tells of a rule
     python3 scripts/dev.py ids                               the register of published ids
     python3 scripts/dev.py test [pytest arguments]           run every check and test; with arguments, pytest alone
-    python3 scripts/dev.py bench                             measure builds and page sizes
+    python3 scripts/dev.py bench                             measure builds, page sizes and the checker
     python3 scripts/dev.py lock [--upgrade]                  write the locks anew from pyproject.toml
 
 Any other verb, and all options of a verb, go to the package: `.venv/bin/python -m sharik VERB ...`.
