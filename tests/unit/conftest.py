@@ -12,11 +12,16 @@ from hypothesis import settings
 
 from sharik.catalog import Catalog
 from sharik.check import load_and_check
+from sharik.check.language import Checker, load_checker
+from sharik.load import load
+from sharik.problems import Report
 from sharik.render.context import Context
 from sharik.render.view import View
+from sharik.text.lint.names import conceal, reveal
 from sharik.urls import Publication
 
-BASE = Path(__file__).resolve().parents[1] / "golden/base"
+ROOT = Path(__file__).resolve().parents[2]
+BASE = ROOT / "tests/golden/base"
 settings.register_profile("sharik", deadline=None)  # a busy machine is no bug
 settings.load_profile("sharik")
 PUBLICATION = Publication("https://example.org/sub/", "https://example.com/owner/repo")
@@ -71,3 +76,34 @@ def read_css(css: str) -> list[tuple[str, str]]:
 @pytest.fixture(scope="session")
 def declarations() -> Callable[[str], list[tuple[str, str]]]:
     return read_css
+
+
+@pytest.fixture(scope="session")
+def checker() -> Checker:
+    """The checker of language, with the rules and words of the repository itself."""
+    report = Report()
+    checker = load_checker(ROOT, load(ROOT, report), report)
+    assert [problem for problem in report.errors if problem.path.startswith("data/house-style")] == []
+    return checker
+
+
+@pytest.fixture(scope="session")
+def codes(checker: Checker) -> Callable[..., set[str]]:
+    """What the rules find in a text of a page; remarks are left out unless they are asked for."""
+
+    def find(text: str, locale: str, *, remarks: bool = False) -> set[str]:
+        found = checker.problems("docs/page.md", conceal(text), locale)
+        return {problem.code for problem in found if remarks or problem.severity != "info"}
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def repaired(checker: Checker) -> Callable[[str, str], str]:
+    """A text of a page as `--fix` leaves it, what cannot be seen written by name."""
+
+    def repair(text: str, locale: str) -> str:
+        lines = checker.repaired("docs/page.md", conceal(text), locale).split("\n")
+        return "\n".join(map(reveal, lines))
+
+    return repair

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sharik.locales import DIGITS
+from sharik.locales import DIGITS, SEPARATORS
 from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ, Hit, Passage
 
 _ARABIC, _PERSIAN = re.compile("[يىكہەھ]"), re.compile("[یکہەھےۃۀ]")
@@ -38,7 +38,7 @@ def persian_letters(passage: Passage) -> Iterator[Hit]:
         return
     for word in passage.words:
         right = word.text.translate(_TO_ARABIC)
-        if right == word.text and "ۀ" not in word.text:
+        if (right == word.text and "ۀ" not in word.text) or len(word.text) == 1:  # a letter alone is spoken of
             continue
         certain = not word.text.endswith(_ENDS_IN_YEH) or right in _YEH_FOR_SURE
         yield Hit(word.start, word.end, right if certain and "ۀ" not in word.text else None)
@@ -51,8 +51,9 @@ def half_space(passage: Passage) -> Iterator[Hit]:
 
 # Digits
 
-_DIGITS = {name: re.compile(f"[{digits}]+") for name, digits in DIGITS.items()}
-_NUMBER = re.compile(r"(?<![0-9])[0-9]+(?:[.,:/][0-9]+)*(?![0-9])")
+_DIGITS = {name: re.compile(f"[{digits}]+(?:[٬٫][{digits}]+)*") for name, digits in DIGITS.items()}
+_SEPARATORS = "".join(SEPARATORS["arabext"])
+_NUMBER = re.compile(r"(?P<phone>\+[0-9][0-9 ()-]{4,})|(?<![0-9])[0-9]+(?:[.,:/][0-9]+)*(?![0-9])")
 _GLUED_BEFORE = re.compile(rf"[\w@#$€£+=^~\\/.&{MASK}\u2212×÷-]$")
 _GLUED_AFTER = re.compile(rf"[A-Za-z_@#$€£=^~\\/&°{MASK}\u00d7-]")
 _LATIN_BEFORE = re.compile(rf"[A-Za-z{MASK}][.,;:)'’-]? ?\(?$")
@@ -62,8 +63,8 @@ _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def _foreign_digits(passage: Passage, name: str) -> Iterator[Hit]:
-    """Numbers in the digits called `name`, with the language's own in their place."""
-    own = str.maketrans(DIGITS[name], DIGITS[passage.digits])
+    """Numbers in the digits called `name`, with the language's own, and its separators, in their place."""
+    own = str.maketrans(DIGITS[name] + _SEPARATORS, DIGITS[passage.digits] + "".join(SEPARATORS[passage.digits]))
     for match in _DIGITS[name].finditer(passage.prose):
         yield Hit(match.start(), match.end(), match[0].translate(own))
 
@@ -90,7 +91,7 @@ def _latin_numbers(passage: Passage) -> Iterator[Hit]:
     prose, own = passage.prose, str.maketrans(DIGITS["latn"], DIGITS[passage.digits])
     for match in _NUMBER.finditer(prose):
         before, after = prose[max(0, match.start() - 4) : match.start()], prose[match.end() : match.end() + 2]
-        if not (_is_name(match[0], before, after) or _is_list_mark(prose, match)):
+        if not (match["phone"] or _is_name(match[0], before, after) or _is_list_mark(prose, match)):
             yield Hit(match.start(), match.end(), match[0].translate(own))
 
 
