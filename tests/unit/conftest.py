@@ -17,7 +17,7 @@ from sharik.load import load
 from sharik.problems import Report
 from sharik.render.context import Context
 from sharik.render.view import View
-from sharik.text.lint.names import conceal, reveal
+from sharik.text.lint.names import conceal
 from sharik.urls import Publication
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -100,10 +100,5 @@ def codes(checker: Checker) -> Callable[..., set[str]]:
 
 @pytest.fixture(scope="session")
 def repaired(checker: Checker) -> Callable[[str, str], str]:
-    """A text of a page as `--fix` leaves it, what cannot be seen written by name."""
-
-    def repair(text: str, locale: str) -> str:
-        lines = checker.repaired("docs/page.md", conceal(text), locale).split("\n")
-        return "\n".join(map(reveal, lines))
-
-    return repair
+    """A text of a page as `--fix` leaves it."""
+    return lambda text, locale: checker.repaired("docs/page.md", conceal(text), locale)

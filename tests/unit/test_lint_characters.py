@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sharik.text.lint.names import conceal
+
 WRONG = [  # code, language, as it is written, as --fix leaves it (None: only a person can tell)
     ("UNI001", "fa", "این متن ا⟨U+0653⟩ماده است.", "این متن آماده است."),
     ("UNI001", "fa", "رو⟨U+0654⟩یا و منشا⟨U+0654⟩ کار.", "رؤیا و منشأ کار."),
@@ -61,7 +63,7 @@ RIGHT = [
 @pytest.mark.parametrize(("code", "locale", "text", "good"), WRONG, ids=[f"{row[0]} {row[2]}" for row in WRONG])
 def test_it_is_found_and_repaired(code, locale, text, good, codes, repaired):
     assert code in codes(text, locale)
-    assert repaired(text, locale) == (text if good is None else good)
+    assert repaired(text, locale) == conceal(text if good is None else good)
 
 
 @pytest.mark.parametrize(("locale", "text"), RIGHT)
@@ -82,14 +84,14 @@ def test_shapes_that_fit_neither_order_are_only_pointed_out(codes, repaired):
     text = "كلمة ﺑﺑﺎﺎ هنا."
 
     assert "UNI002" in codes(text, "ar")
-    assert repaired(text, "ar") == text
+    assert repaired(text, "ar") == conceal(text)
 
 
 def test_what_hides_in_code_is_found_but_left(codes, repaired):
     text = "Run `a⟨ZWSP⟩b` and `c⟨NBSP⟩d`."
 
     assert codes(text, "en") == {"UNI005", "UNI008"}
-    assert repaired(text, "en") == text
+    assert repaired(text, "en") == conceal(text)
 
 
 def test_an_isolate_ends_with_its_paragraph(checker):

@@ -10,7 +10,7 @@ from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
 
 # Each begins with the symbol, so that the search for it is quick.
 _EDGE_SYMBOL = re.compile(
-    rf"[+#*](?<=[A-Za-z0-9].)[+#*]*(?![\w{MASK}])"  # C++
+    rf"[+#](?<=[A-Za-z0-9].)[+#]*(?![\w{MASK}])"  # C++
     rf"|[.@](?<![\w.{MASK}].)[A-Za-z]\w*"  # .NET
     rf"|\+(?<![\w{MASK}].)[0-9][0-9 -]{{4,}}"  # +98 21 …
     rf"|[-\u2212](?<![\w)\]»{MASK}\u2212-].)[0-9٠-٩۰-۹]+(?![\w/-])"  # -5

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from sharik.text.lint.mask import mask_code
-from sharik.text.lint.passage import LETTER, Hit, Passage
+from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
 
 _ITALIC = re.compile(
-    rf"\*(?<![\\*\w].)(?![\s*])(?P<inside>[^*\n]*[{LETTER}][^*\n]*)(?<![\s\\])\*(?!\*)"
-    rf"|_(?<![\\_\w].)(?![\s_])(?P<lined>[^_\n]*[{LETTER}][^_\n]*)(?<![\s\\])_(?![\w_])"
+    r"\*\*(?!\s)[^\n]*?\*\*"  # bold, which keeps what is in it
+    r"|\*(?<![\\*\w].)(?![\s*])(?P<inside>[^*\n]*+)(?<![\s\\])\*(?!\*)"
+    r"|_(?<![\\_\w].)(?![\s_])(?P<lined>[^_\n]*+)(?<![\s\\])_(?![\w_])"
 )
-_HEADING_END = re.compile(r"^#{1,6}[ \t][^\n]*?(?P<mark>[ \t]*(?<!\.)[:.،])[ \t]*(?:\{[^}\n]*\})?[ \t#]*$", re.M)
+_LETTER = re.compile(f"[{LETTER}]")
+_HEADING = re.compile(r"^#{1,6}[ \t](?P<title>[^\n]*)", re.M)
+_HEADING_ENDS = (":", ".", "،")
+_ATTRIBUTES = re.compile(r"\{[ \t]*[#.:]")
 _LIST_MARK = re.compile(
     r"^(?P<indent>[ \t]*)"
     r"(?:(?P<bullet>[•◦▪‣●○])|(?P<native>[٠-٩۰-۹]{1,2})(?P<end>[.)-])|(?P<dash>[0-9]{1,2}-))[ \t]+(?=\S)",
@@ -26,19 +30,29 @@ def italics(passage: Passage) -> Iterator[Hit]:
     """MD501: *italics* in Arabic script, which has none."""
     for match in _ITALIC.finditer(passage.prose):
         inside = match["inside"] or match["lined"]
-        start = match.start() + 1
-        yield Hit(match.start(), start, "**")
-        yield Hit(start + len(inside), match.end(), "**")
+        if inside and _LETTER.search(inside):
+            yield Hit(match.start(), match.start() + 1, "**")
+            yield Hit(match.end() - 1, match.end(), "**")
 
 
 def heading_ends(passage: Passage) -> Iterator[Hit]:
     """MD502: a heading that ends in : . or ،"""
-    yield from (Hit(m.start("mark"), m.end("mark"), "") for m in _HEADING_END.finditer(passage.prose))
+    for match in _HEADING.finditer(passage.prose):
+        title = _without_attributes(match["title"], passage.text[match.start("title") : match.end()]).rstrip(" \t#")
+        name = title[:-1].rstrip(" \t")
+        if name and title.endswith(_HEADING_ENDS) and not name.endswith("."):
+            yield Hit(match.start("title") + len(name), match.start("title") + len(title), "")
+
+
+def _without_attributes(title: str, written: str) -> str:
+    """`title`, in which what is no prose is masked, without the {#id} at its end."""
+    bare = title.rstrip(" \t").rstrip(MASK)
+    return bare if _ATTRIBUTES.match(written, len(bare)) else title
 
 
 def false_lists(passage: Passage) -> Iterator[Hit]:
     """MD503: a list that Markdown does not see: native digits, a dash after the number, a bullet sign."""
-    for match in _LIST_MARK.finditer(passage.prose):
+    for match in _LIST_MARK.finditer(passage.prose) if passage.markdown else ():
         number = match["native"] or match["dash"]
         if _begins_block(passage.prose, match.start()):
             right = "- " if match["bullet"] else f"{int(number.rstrip('-'))}. "

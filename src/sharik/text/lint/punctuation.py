@@ -64,7 +64,7 @@ def _abbreviates(prose: str, start: int, end: int) -> bool:
 
 
 _INSIDE_OPENING = re.compile(r"(?<=[(«])[ \t]+(?=[^\s)»])")
-_INSIDE_CLOSING = re.compile(rf"(?<=[^\s(«{MASK}])[ \t]+(?=[)»])")
+_INSIDE_CLOSING = re.compile(r"(?<=[^\s(«])[ \t]+(?=[)»])")
 _LINE_OF = re.compile(f"[{LETTER}]")
 
 
@@ -97,9 +97,14 @@ def _closes_suffix(prose: str, at: int) -> bool:
     return start >= 0 and bool(_SUFFIX.fullmatch(prose[start + 1 : at]))
 
 
-_DOTS = re.compile(rf"(?<![.\w/\\{MASK}])\.{{3,4}}(?![.\w/\\])|(?<=[{A}{ZWNJ}{NATIVE}»)*])\.{{3,4}}(?![.A-Za-z0-9/\\])")
+_DOTS = re.compile(
+    rf"(?<![.\w/\\{MASK}])\.{{3,4}}(?![.\w/\\])|(?<=[{A}{ZWNJ}{NATIVE}»)*])\.{{3,4}}(?![.A-Za-z0-9{NATIVE}/\\])"
+)
 _REPEATED = re.compile("([!؟،؛])\\1+")
 _TWO_SPACES = re.compile(rf"(?<=[^\s{MASK}]) {{2,3}}(?=[^\s{MASK}|])")
+_LINE_SIGN = re.compile(
+    rf"^[ \t>]*(?:[-*+:>]|[0-9{NATIVE}]{{1,3}}[.)]|#{{1,6}})$", re.M
+)  # of a list, a term, a heading
 
 
 def ellipsis(passage: Passage) -> Iterator[Hit]:
@@ -115,8 +120,10 @@ def repeated(passage: Passage) -> Iterator[Hit]:
 
 
 def double_spaces(passage: Passage) -> Iterator[Hit]:
-    """P211: two or three spaces; more are layout, as between the halves of a verse."""
-    yield from (Hit(m.start(), m.end(), " ") for m in _TWO_SPACES.finditer(passage.prose))
+    """P211: two or three spaces; more are layout, as between the halves of a verse or after the sign of a list."""
+    for match in _TWO_SPACES.finditer(passage.prose):
+        if not _LINE_SIGN.search(passage.prose, max(0, match.start() - 20), match.start()):
+            yield Hit(match.start(), match.end(), " ")
 
 
 RULES = {
