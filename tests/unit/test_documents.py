@@ -233,6 +233,14 @@ def test_github_runs_the_test_command_of_the_readme():
     assert TEST in [step.get("run") for step in jobs["test"]["steps"]]
 
 
+def test_github_tells_what_is_found_at_its_line_and_goes_on_to_the_tests():
+    steps = yaml.safe_load(read(".github/workflows/test.yml"))["jobs"]["test"]["steps"]
+    commands = [step.get("run") for step in steps]
+
+    assert commands.index("python3 scripts/dev.py check --format=github") < commands.index(TEST)
+    assert steps[commands.index(TEST)]["if"] == "${{ !cancelled() }}"
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=name)
 def test_a_workflow_pins_its_actions_and_asks_for_few_rights(path):
     workflow = yaml.safe_load(read(path))
