@@ -180,6 +180,8 @@ class Page:
         if parts == ["glossary"]:
             return "glossary"
         kinds = {"articles": "article", "checklists": "checklist", "guides": "guide"}
+        if parts[0] == "house-style":
+            return "rules"
         return "page" if parts[0] not in kinds else kinds[parts[0]] if len(parts) > 1 else "index"
 
     @property

@@ -7,7 +7,7 @@ import pytest
 
 ARTICLE = """---
 title: {title}
-description: {title}; a page that this test writes in one language and in no other.
+description: {description}
 lead: {title}
 summary: ["{title} 1", "{title} 2", "{title} 3"]
 stage: choose
@@ -28,6 +28,10 @@ sources:
 <!-- sources -->
 """
 WORDS = {"ar": "صفحة بالعربية وحدها", "en": "A page in English alone"}
+DESCRIPTIONS = {
+    "ar": "صفحة يكتبها هذا الاختبار بلغة واحدة، ولا توجد في غيرها من اللغات",
+    "en": "a page that this test writes in one language and in no other",
+}
 
 
 def fallback_url(locale, path):
@@ -42,7 +46,12 @@ def root(copied_repository, catalog, tmp_path_factory):
     term = catalog.glossary.structure.terms[0].id
     for locale, other in (("ar", "en"), ("en", "ar")):
         text = ARTICLE.format(
-            title=WORDS[locale], locale=locale, other=other, term=term, source=catalog.site.sources[0].file
+            title=WORDS[locale],
+            description=DESCRIPTIONS[locale],
+            locale=locale,
+            other=other,
+            term=term,
+            source=catalog.site.sources[0].file,
         )
         (root / f"docs/{locale}/articles/only-{locale}.md").write_text(text, encoding="utf-8")
     site = root / "data/site.yml"

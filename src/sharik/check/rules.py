@@ -11,12 +11,14 @@ def check_rules(catalog: Catalog, report: Report) -> None:
     """The rules of data/house-style/ against the checker's own, and against their words."""
     document = catalog.house_style.document
     rules = {rule.id: rule for family in catalog.house_style.structure.families for rule in family.rules}
-    for id in rules.keys() - CODES:
-        hint = f"Known: {', '.join(sorted(CODES))}."
-        report.error(document.path, 1, "unknown-rule", f"the checker has no rule '{id}'", hint)
+    for i, family in enumerate(catalog.house_style.structure.families):
+        for j, rule in enumerate(family.rules):
+            if rule.id not in CODES:
+                line, hint = document.line("families", i, "rules", j), f"Known: {', '.join(sorted(CODES))}."
+                report.error(document.path, line, "unknown-rule", f"the checker has no rule '{rule.id}'", hint)
     for code, words in catalog.house_style.words.items():
         path = catalog.house_style.word_path(code)
-        wanted = {id for id, rule in rules.items() if code in rule.locales}
+        wanted = {id for id, rule in rules.items() if code in rule.locales and id in CODES}
         families = {f.id for f in catalog.house_style.structure.families if any(code in r.locales for r in f.rules)}
         for what, missing in (("rule", wanted - words.rules.keys()), ("family", families - words.families.keys())):
             for id in sorted(missing):

@@ -30,23 +30,29 @@ def house_style(context: Context) -> str:
 
 
 def _family(family: Family, rules: list[Rule], words: HouseStyleWords, code: str, context: Context) -> str:
-    title = context.inline(words.families[family.id], code)
-    return f'<h2 class="rule" id="{family.id}">{title}</h2>' + "".join(
-        _rule(rule, words, code, context) for rule in rules
-    )
+    name = words.families[family.id]
+    laws = "".join(_rule(rule, words, code, context) for rule in rules)
+    return _heading("h2", family.id, context.inline(name, code), name, context) + laws
 
 
 def _rule(rule: Rule, words: HouseStyleWords, code: str, context: Context) -> str:
     said = words.rules[rule.id]
+    title = f"{context.inline(said.title, code)} <code>{rule.id}</code>"
     repair = context.text("rules.repairs" if rule.repairs else "rules.by_hand")
     facts = f"{context.text(f'rules.{rule.severity}')} · {repair}"
     # As written, so that nothing is isolated: the eye must see what is wrong.
     bad = f"<samp>{_UNSEEN.sub(_CHIP, escape(said.bad))}</samp>"
     return (
-        f'<section class="law" id="{rule.id.lower()}">'
-        f"<h3>{context.inline(said.title, code)} <code>{rule.id}</code></h3>"
+        f'<section class="law">{_heading("h3", rule.id.lower(), title, said.title, context)}'
         f"<p>{context.inline(said.why, code)}</p>"
         f'<dl><div class="bad"><dt>{context.text("rules.bad")}</dt><dd>{bad}</dd></div>'
         f'<div class="good"><dt>{context.text("rules.good")}</dt><dd>{context.inline(said.good, code)}</dd></div></dl>'
         f'<p class="small soft">{facts}</p></section>'
     )
+
+
+def _heading(tag: str, id: str, shown: str, name: str, context: Context) -> str:
+    """A heading that can be linked, as Markdown's own are (see content.py)."""
+    label = context.text("page.permalink", title=name)
+    rule = ' class="rule"' if tag == "h2" else ""
+    return f'<{tag}{rule} id="{id}">{shown}<a class="headerlink" href="#{id}" aria-label="{label}">#</a></{tag}>'

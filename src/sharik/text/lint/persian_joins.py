@@ -41,7 +41,13 @@ def find_all(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
     taken = {place for _, hit in found for place in range(hit.start, hit.end)}
     strays = (Hit(match.start(), match.end(), "") for match in _STRAY.finditer(passage.prose))
     found += (Finding("FA106", hit) for hit in strays if hit.start not in taken)
-    return tuple(sorted(found, key=lambda finding: finding.hit[:2]))
+    told = (finding for finding in found if not _spoken_of(passage.prose, finding.hit))
+    return tuple(sorted(told, key=lambda finding: finding.hit[:2]))
+
+
+def _spoken_of(prose: str, hit: Hit) -> bool:
+    """Whether the words stand alone in quotation marks: «میشود» is then the subject."""
+    return hit.start > 0 and prose[hit.start - 1] == "«" and prose[hit.end : hit.end + 1] == "»"
 
 
 def _widened(
