@@ -9,7 +9,6 @@ from sharik.localize import first
 from sharik.model.rules import Family, HouseStyleWords, Rule
 from sharik.render.context import Context
 
-
 _UNSEEN = re.compile("⟨([^⟩]+)⟩")  # a character that cannot be seen, by name
 _CHIP = r'<bdi class="unseen" dir="ltr">\1</bdi>'
 

@@ -13,7 +13,8 @@ NAMES = {
 _CHARACTERS = {name: character for character, name in NAMES.items()} | {"SP": " "}
 _UNSEEN = re.compile(
     f"[{''.join(NAMES)}]|[\x00-\x1f\x7f-\x9f\u1680\u180e\u2000-\u200a\u202f\u205f-\u2064\u3000\u3164\u115f\u1160"
-    "\u0300-\u036f\ufe00-\ufe0f\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]| {2,}|^ +| +$|(?<=[اوىيی])[\u0653-\u0655]"
+    "\u0300-\u036f\ufe00-\ufe0f\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]"
+    "| {2,}|^ +| +$|(?<=[اوىيی])[\u0653-\u0655]"
 )
 _NAMED = re.compile("⟨(?:U\\+(?P<code>[0-9A-F]{4,6})|(?P<name>[A-Z]+))⟩")
 
