@@ -190,6 +190,7 @@ DYNAMIC = {
     r"fallback\.notice_\w+": "overrides/main.html: by the language of the text",
     r"frame\.scheme_\w+": "overrides/parts/scheme.html: by the value of the button",
     r"language\.\w+": "render/ends.py: by the language of a source text",
+    r"rules\.(error|warning|info)": "render/house_style.py: a rule by its severity",
     r"sheet\.\w+_signature": "render/checklist.py: by the side that signs",
 }
 CALL = re.compile(r"(?:\b(?:text|t|said)|\])\(\s*[\"']([a-z_]+(?:\.[a-z_]+)+)[\"']\s*[,)]")
