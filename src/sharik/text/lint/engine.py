@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from sharik.model.rules import Rule
@@ -38,12 +39,14 @@ class Finding(NamedTuple):
 class Place:
     """A passage and where it stands in its file: `offsets[i]` is the place of its character i, in order.
 
-    A passage that stands in one piece needs only its `start`.
+    A passage that stands in one piece needs only its `start`. Of the characters `meant` there stands something else in
+    the file: an escape, or the end of a line.
     """
 
     passage: Passage
     start: int = 0
     offsets: Sequence[int] | None = None
+    meant: frozenset[int] = frozenset()
 
     def at(self, position: int) -> int:
         if self.offsets is None:
@@ -52,7 +55,7 @@ class Place:
 
     def in_one_piece(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` stand side by side in the file, as they are."""
-        return self.offsets is None or self.at(max(end - 1, start)) - self.at(start) == max(end - 1, start) - start
+        return self.meant.isdisjoint(range(start, max(end, start + 1)))
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,18 @@ class Linter:
 
     def _passage(self, place: Place) -> Iterator[Finding]:
         passage = place.passage
-        for code, check in self.checks.items():
-            trigger = self.triggers.get(code)
-            if passage.locale in self.rules[code].locales and (not trigger or trigger.search(passage.characters)):
+        characters = passage.characters
+        for code, check, trigger in self._by_locale.get(passage.locale, ()):
+            if trigger is None or trigger.search(characters):
                 for hit in check(passage):
                     yield self._finding(code, hit, place)
+
+    @cached_property
+    def _by_locale(self) -> Mapping[str, list[tuple[str, Check, re.Pattern[str] | None]]]:
+        """The rules for texts of each language, with what triggers them."""
+        locales = {locale for rule in self.rules.values() for locale in rule.locales}
+        rows = {code: (code, check, self.triggers.get(code)) for code, check in self.checks.items()}
+        return {locale: [row for code, row in rows.items() if locale in self.rules[code].locales] for locale in locales}
 
     def _finding(self, code: str, hit: Hit, place: Place) -> Finding:
         passage, start, end = place.passage, place.at(hit.start), place.at(max(hit.end - 1, hit.start)) + 1

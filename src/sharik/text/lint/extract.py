@@ -16,8 +16,9 @@ from sharik.text.lint.quotations import Knows, mask_foreign
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<words>[^\"\n]+)\"", re.M)
 _ALT = re.compile(r"!\[(?P<words>[^\[\]\n]+)\]\(")
-_FOLDED = re.compile(r"\n[ \t]*|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|''", re.S)
-_ESCAPES = {"n": "\n", "t": "\t", "\n": " ", "0": "\0", "_": "\u00a0", "N": "\x85"}
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")  # an anchor or a tag before a value
+_FOLDED = re.compile(r"\n[ \t]*|\\(?:\n[ \t]*|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|''", re.S)
+_ESCAPES = {"n": "\n", "t": "\t", "0": "\0", "_": "\u00a0", "N": "\x85"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -51,7 +52,7 @@ def markdown_places(text: str, language: Language, language_of: LanguageOf) -> I
 
 def _moved(place: Place, by: int) -> Place:
     offsets = None if place.offsets is None else [offset + by for offset in place.offsets]
-    return Place(place.passage, place.start + by, offsets)
+    return Place(place.passage, place.start + by, offsets, place.meant)
 
 
 def plain_passage(text: str, language: Language) -> Passage:
@@ -73,8 +74,8 @@ def yaml_places(text: str, language_of: LanguageOf) -> Iterator[Place]:
     for keys, scalar in _scalars(node, (), set()):
         language = language_of(keys)
         if language is not None and scalar.value.strip():
-            words, start, offsets = _unfolded(text, scalar)
-            yield Place(plain_passage(words, language), start, offsets)
+            words, start, offsets, meant = _unfolded(text, scalar)
+            yield Place(plain_passage(words, language), start, offsets, meant)
 
 
 def _scalars(
@@ -94,9 +95,11 @@ def _scalars(
             yield from _scalars(child, (*keys, str(key.value)), seen)
 
 
-def _unfolded(text: str, node: yaml.ScalarNode) -> tuple[str, int, list[int] | None]:
-    """The words of a YAML text as they are meant, and the place of each character in the file."""
+def _unfolded(text: str, node: yaml.ScalarNode) -> tuple[str, int, list[int] | None, frozenset[int]]:
+    """The words of a YAML text as they are meant, and where they stand in the file: see Place."""
     start, end = node.start_mark.index, node.end_mark.index
+    if properties := _PROPERTIES.match(text, start, end):
+        start = properties.end()
     if node.style in ("'", '"'):
         start, end = start + 1, end - 1
     elif node.style in ("|", ">"):
@@ -106,16 +109,22 @@ def _unfolded(text: str, node: yaml.ScalarNode) -> tuple[str, int, list[int] | N
         indent = len(raw) - len(raw.lstrip())
         raw, start = raw[indent:], start + indent
     if not _FOLDED.search(raw):
-        return raw, start, None
+        return raw, start, None, frozenset()
     characters: list[str] = []
     offsets: list[int] = []
+    meant: list[int] = []
     at = 0
     for match in _FOLDED.finditer(raw):
-        meant = _meant(match[0], node.style)
-        characters += [*raw[at : match.start()], *meant]
-        offsets += [*range(start + at, start + match.start()), *([start + match.start()] * len(meant))]
-        at = match.end()
-    return "".join([*characters, *raw[at:]]), start, [*offsets, *range(start + at, start + len(raw))]
+        said = _meant(match[0], node.style)
+        if said != match[0]:
+            characters += raw[at : match.start()]
+            offsets += range(start + at, start + match.start())
+            meant += range(len(characters), len(characters) + max(len(said), 1))  # or what follows on nothing
+            characters += said
+            offsets += [start + match.start()] * len(said)
+            at = match.end()
+    offsets += range(start + at, start + len(raw))
+    return "".join([*characters, *raw[at:]]), start, offsets, frozenset(meant)
 
 
 def _meant(written: str, style: str | None) -> str:
@@ -124,5 +133,7 @@ def _meant(written: str, style: str | None) -> str:
     if written == "''" and style == "'":
         return "'"
     if written[0] == "\\" and style == '"':
+        if written[1] == "\n":
+            return ""
         return _ESCAPES.get(written[1:], chr(int(written[2:], 16)) if len(written) > 2 else written[1:])
     return written

@@ -25,7 +25,7 @@ _PARTS = (
     ("===", r"^[ \t]*===[^\n]*$"),
     ("]:", r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$"),  # link definitions
     ("*[", r"^\*\[[^\]\n]+\]:[^\n]*$"),  # abbreviations
-    ("-", r"^[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-++:?)?[ \t]*$"),  # below the head of a table
+    ("|", r"^[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-++:?)?[ \t]*$"),  # below the head of a table
     ("</", r"<(?P<tag>code|kbd|pre|samp|script|style)\b[^<>\n]*>[^<]*</(?P=tag)>"),
     ("![", r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)"),  # images: alt texts are passages, too
     ("](", r"\((?<=\]\()(?:[^()\n]|\([^()\n]*\))*\)"),  # link targets with their titles
