@@ -57,20 +57,19 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Every place where a form stands, in order and without overlaps: (start, end, the form as it was given)."""
-        begun = {word: found for word in set(_WORD.findall(text)) if (found := self._candidates(word))}
+        words = set(_WORD.findall(text))
+        for new in words - self._begun.keys():
+            self._begun[new] = self._begun_by(new)
+        if not any(map(self._begun.__getitem__, words)):
+            return
         done = 0
-        for word in _WORD.finditer(text) if begun else ():
-            candidates = begun.get(word[0])
+        for word in _WORD.finditer(text):
+            candidates = self._begun[word[0]]
             if candidates and word.start() >= done:
                 fits = [fit for phrase in candidates if (fit := self._fit(phrase, text, word))]
                 if fits:
                     done = max(fits).end
                     yield word.start(), done, max(fits).form
-
-    def _candidates(self, word: str) -> tuple[_Phrase, ...]:
-        if word not in self._begun:
-            self._begun[word] = self._begun_by(word)
-        return self._begun[word]
 
     def _begun_by(self, word: str) -> tuple[_Phrase, ...]:
         """The phrases that a word of a text may begin."""

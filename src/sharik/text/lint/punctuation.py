@@ -10,18 +10,22 @@ from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ, Hit, Passage
 A = f"{LETTER}{MARKS}"
 NATIVE = "٠-٩۰-۹"
 MIRRORED = {",": "،", ";": "؛", "?": "؟"}
-_LATIN_MARK = re.compile(f"(?<=[{A}{NATIVE}»)٪*])(?P<mark>[,;?])(?=[\\s»)*!؟]|[{A}«(]|$)")
-_AFTER_NUMBER = re.compile(f"(?<=[0-9%])(?P<mark>[,;?])(?= [{A}«]|\\s*$)", re.M)
-_NUMBERS_AROUND = re.compile(rf"[{NATIVE}][,] ?[{NATIVE}]")
+_LATIN_MARK = re.compile(f"[,;?](?=[\\s»)*!؟]|[{A}«(]|$)")
+_BEFORE_MARK = re.compile(f"(?:[{A}»)٪*]|(?P<native>[{NATIVE}])|(?P<number>[0-9%]))[ \\t]*$")
+_NUMBER_NEXT = re.compile(f" ?[{NATIVE}]")
+_RTL_NEXT = re.compile(f" [{A}«]|\\s*(?:\n|$)")
 
 
 def latin_marks(passage: Passage) -> Iterator[Hit]:
     """P201: , ; ? after a word in Arabic script; between numbers they are left."""
-    for pattern in (_LATIN_MARK, _AFTER_NUMBER):
-        for match in pattern.finditer(passage.prose):
-            around = passage.prose[match.start() - 1 : match.end() + 2]
-            if not _NUMBERS_AROUND.match(around) and _is_rtl(passage.prose, match.start()):
-                yield Hit(match.start(), match.end(), MIRRORED[match["mark"]])
+    prose = passage.prose
+    for match in _LATIN_MARK.finditer(prose):
+        before = _BEFORE_MARK.search(prose, max(0, match.start() - 4), match.start())
+        listed = before and before["native"] and _NUMBER_NEXT.match(prose, match.end())
+        latin = before and before["number"] and not _RTL_NEXT.match(prose, match.end())
+        smiles = before and before[0][-1].isspace() and prose.startswith(")", match.end())
+        if before and not (listed or latin or smiles) and _is_rtl(prose, match.start()):
+            yield Hit(match.start(), match.end(), MIRRORED[match[0]])
 
 
 def _is_rtl(prose: str, at: int) -> bool:

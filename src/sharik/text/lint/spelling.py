@@ -58,37 +58,39 @@ class Spelling:
             found = list(_WORD.finditer(self._fold(wrong)))
             gaps = tuple(found[0].string[a.end() : b.start()] for a, b in pairwise(found))
             self._starts.setdefault(found[0][0], []).append(_Entry(tuple(word[0] for word in found), gaps, right))
+        self._longest = max(map(len, self._starts), default=0)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every wrong form in `text`; `right` keeps the prefix, the ending and the capital letter."""
-        begun = {word for word in set(_WORD.findall(text)) if self._begun(self._fold(word))}
-        if not begun:
+        words = set(_WORD.findall(text))
+        for word in words - self._known.keys():
+            self._known[word] = self._begun(self._fold(word))
+        if not any(map(self._known.__getitem__, words)):
             return
         done = 0
-        for word in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, begun))})(?![\w\u200c])", text):
-            if word.start() < done:
+        for match in _WORD.finditer(text):
+            begun = self._known[match[0]]
+            if not begun or match.start() < done:
                 continue
-            for entry, prefix in self._begun(self._fold(word[0])):
-                end, suffix = self._end(entry, prefix, text, word)
+            for entry, prefix in begun:
+                end, suffix = self._end(entry, prefix, text, match)
                 if end:
                     right = prefix + entry.right + suffix
                     done = end
-                    yield Hit(word.start(), end, right[0].upper() + right[1:] if word[0][0].isupper() else right)
+                    yield Hit(match.start(), end, right[0].upper() + right[1:] if match[0][0].isupper() else right)
                     break
 
     def _begun(self, word: str) -> list[tuple[_Entry, str]]:
         """The entries that a word of a text may begin, each with the prefix before it; longest first."""
         if word in self._keep:
             return []
-        if word not in self._known:
-            found: list[tuple[_Entry, str]] = []
-            for prefix in self._prefixes:
-                if word.startswith(prefix):
-                    rest = word[len(prefix) :]
-                    starts = (self._starts.get(rest[:at], ()) for at in range(len(rest), 1, -1))
-                    found += [(entry, prefix) for entries in starts for entry in entries]
-            self._known[word] = sorted(found, key=lambda f: -len("".join(f[0].words)))
-        return self._known[word]
+        found: list[tuple[_Entry, str]] = []
+        for prefix in self._prefixes:
+            if word.startswith(prefix):
+                rest = word[len(prefix) :]
+                starts = (self._starts.get(rest[:at], ()) for at in range(min(len(rest), self._longest), 1, -1))
+                found += [(entry, prefix) for entries in starts for entry in entries]
+        return sorted(found, key=lambda f: -len("".join(f[0].words)))
 
     def _end(self, entry: _Entry, prefix: str, text: str, first: re.Match[str]) -> tuple[int, str]:
         """Where the entry ends if it stands at `first`, and the ending of its last word; (0, "") if it does not."""
