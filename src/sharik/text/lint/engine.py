@@ -16,7 +16,7 @@ from sharik.text.lint.passage import MASK, Hit, Passage
 Check = Callable[[Passage], Iterator[Hit]]
 ROUNDS = 20  # repairs that make room for others: three rounds are the most that was ever seen
 NEVER_WAIVED = frozenset({"UNI003", "UNI004"})  # with these a text can be made to look like another one
-_WAIVER = re.compile(r"lint-ok(?P<codes>(?:[ \t,]+[A-Za-z][\w-]*)+)")
+_WAIVER = re.compile(r"lint-ok(?P<codes>(?:[ \t,]+[A-Za-z]\w*(?:-\w+)*)+)")
 
 
 class Finding(NamedTuple):

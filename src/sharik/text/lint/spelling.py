@@ -63,9 +63,10 @@ class Spelling:
     def find(self, text: str) -> Iterator[Hit]:
         """Every wrong form in `text`; `right` keeps the prefix, the ending and the capital letter."""
         words = set(_WORD.findall(text))
-        for word in words - self._known.keys():
-            self._known[word] = self._begun(self._fold(word))
-        if not any(map(self._known.__getitem__, words)):
+        for word in words:
+            if word not in self._known:
+                self._known[word] = self._begun(self._fold(word))
+        if not any(self._known[word] for word in words):
             return
         done = 0
         for match in _WORD.finditer(text):
@@ -88,7 +89,7 @@ class Spelling:
         for prefix in self._prefixes:
             if word.startswith(prefix):
                 rest = word[len(prefix) :]
-                starts = (self._starts.get(rest[:at], ()) for at in range(min(len(rest), self._longest), 1, -1))
+                starts = (self._starts.get(rest[:at], ()) for at in range(min(len(rest), self._longest), 0, -1))
                 found += [(entry, prefix) for entries in starts for entry in entries]
         return sorted(found, key=lambda f: -len("".join(f[0].words)))
 
