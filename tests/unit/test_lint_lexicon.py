@@ -10,7 +10,7 @@ import pytest
 from sharik.text.lint.lexicon import FOLDER, Lexicon, load_lexicon, make_lexicon
 from sharik.text.lint.passage import ZWNJ, Passage
 from sharik.text.lint.persian_inflection import NOMINAL, is_inflected, is_verb, takes_plural
-from sharik.text.lint.persian_joins import RULES, find_all
+from sharik.text.lint.persian_joins import CODES, find_all
 from sharik.text.lint.persian_words import mend_word
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,7 +102,7 @@ def test_an_empty_lexicon_finds_only_what_needs_no_word():
 
 def test_every_rule_of_the_family_is_there():
     numbers = [105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 116, 118, 126]
-    assert sorted(RULES) == [f"FA{number}" for number in numbers]
+    assert sorted(CODES) == [f"FA{number}" for number in numbers]
 
 
 # The files

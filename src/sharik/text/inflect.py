@@ -58,18 +58,19 @@ class Phrases:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Every place where a form stands, in order and without overlaps: (start, end, the form as it was given)."""
         words = set(_WORD.findall(text))
-        for new in words - self._begun.keys():
-            self._begun[new] = self._begun_by(new)
-        if not any(map(self._begun.__getitem__, words)):
+        for word in words:
+            if word not in self._begun:
+                self._begun[word] = self._begun_by(word)
+        if not any(self._begun[word] for word in words):
             return
         done = 0
-        for word in _WORD.finditer(text):
-            candidates = self._begun[word[0]]
-            if candidates and word.start() >= done:
-                fits = [fit for phrase in candidates if (fit := self._fit(phrase, text, word))]
+        for match in _WORD.finditer(text):
+            candidates = self._begun[match[0]]
+            if candidates and match.start() >= done:
+                fits = [fit for phrase in candidates if (fit := self._fit(phrase, text, match))]
                 if fits:
                     done = max(fits).end
-                    yield word.start(), done, max(fits).form
+                    yield match.start(), done, max(fits).form
 
     def _begun_by(self, word: str) -> tuple[_Phrase, ...]:
         """The phrases that a word of a text may begin."""

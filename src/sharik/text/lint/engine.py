@@ -14,6 +14,7 @@ from sharik.text.lint.direction import INFO_WHERE_ISOLATED
 from sharik.text.lint.passage import MASK, Hit, Passage
 
 Check = Callable[[Passage], Iterator[Hit]]
+JointCheck = Callable[[Passage], Iterable[tuple[str, Hit]]]  # of several rules that read a text together
 ROUNDS = 20  # repairs that make room for others: three rounds are the most that was ever seen
 NEVER_WAIVED = frozenset({"UNI003", "UNI004"})  # with these a text can be made to look like another one
 _WAIVER = re.compile(r"lint-ok(?P<codes>(?:[ \t,]+[A-Za-z]\w*(?:-\w+)*)+)")
@@ -60,10 +61,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Linter:
-    """The rules with what each needs to know: `checks` by code, `rules` what is said of each in the data."""
+    """The rules with what each needs to know: `checks` by code, `joint` by language, `rules` as the data has them."""
 
     rules: Mapping[str, Rule]
     checks: Mapping[str, Check]
+    joint: Mapping[str, JointCheck] = field(default_factory=dict)
     triggers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
     def lint(self, places: Iterable[Place]) -> list[Finding]:
@@ -78,6 +80,9 @@ class Linter:
             if trigger is None or trigger.search(characters):
                 for hit in check(passage):
                     yield self._finding(code, hit, place)
+        for code, hit in self.joint[passage.locale](passage) if passage.locale in self.joint else ():
+            if code in self.rules:
+                yield self._finding(code, hit, place)
 
     @cached_property
     def _by_locale(self) -> Mapping[str, list[tuple[str, Check, re.Pattern[str] | None]]]:

@@ -23,7 +23,7 @@ _PLAIN: Mapping[str, Check] = {
     **direction.RULES, **markup.RULES,
 }  # fmt: skip
 _WORDED = ("FA115", "FA117", "AR304", "AR306", "EN615", "MD504")
-CODES = frozenset({*_PLAIN, *persian_joins.RULES, *_WORDED})
+CODES = frozenset({*_PLAIN, *persian_joins.CODES, *_WORDED})
 
 
 @dataclass(frozen=True)
@@ -42,15 +42,8 @@ class Knowledge:
 def make_linter(style: HouseStyle, known: Knowledge) -> Linter:
     """The rules of `style`, ready to run; all are in CODES."""
     rules = {rule.id: rule for family in style.families for rule in family.rules}
-    checks = {**_PLAIN, **_persian(known), **_worded(known)}
-    return Linter(rules, {code: checks[code] for code in rules}, TRIGGERS)
-
-
-def _persian(known: Knowledge) -> dict[str, Check]:
-    def with_lexicon(rule: Callable[[Passage, Lexicon], Iterator[Hit]]) -> Check:
-        return lambda passage: rule(passage, known.lexicon())
-
-    return {code: with_lexicon(rule) for code, rule in persian_joins.RULES.items()}
+    checks = {code: check for code, check in {**_PLAIN, **_worded(known)}.items() if code in rules}
+    return Linter(rules, checks, {"fa": lambda passage: persian_joins.find_all(passage, known.lexicon())}, TRIGGERS)
 
 
 def _worded(known: Knowledge) -> dict[str, Check]:

@@ -23,7 +23,7 @@ _LIST_MARK = re.compile(
     re.M,
 )
 _LINK = re.compile(r"\[(?<!!.)(?P<text>[^\[\]\n]{1,80})\]\(")
-_IMAGE = re.compile(r"!\[\s*\]\([^)\n]*\)")
+_IMAGE = re.compile(r"!\[\s*\]\((?:[^()\n]|\([^()\n]*\))*+\)")
 
 
 def italics(passage: Passage) -> Iterator[Hit]:

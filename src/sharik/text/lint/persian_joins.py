@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sharik.text.lint.lexicon import Lexicon
 from sharik.text.lint.passage import ZWNJ, Hit, Passage, Word
@@ -17,10 +16,7 @@ _STRAY = re.compile(rf"(?:^|(?<=[\s«(\[،؛:.!؟…])){ZWNJ}+|{ZWNJ}+(?=[\s»)\
 _LOST = frozenset({"FA108", "FA110", "FA113"})  # where one ZWNJ was lost, so were others
 _NEIGHBOURS = frozenset(ENDINGS) | PREFIXES
 
-Rule = Callable[[Passage, Lexicon], Iterator[Hit]]
 
-
-@lru_cache(maxsize=2)
 def find_all(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
     """What all rules of the family find, read once, in order; what they replace does not overlap."""
     words = _whole_words(passage)
@@ -83,10 +79,6 @@ def _whole_words(passage: Passage) -> tuple[Word, ...]:
     return tuple(whole)
 
 
-def _pick(code: str, passage: Passage, lexicon: Lexicon) -> Iterator[Hit]:
-    return (hit for found, hit in find_all(passage, lexicon) if found == code)
-
-
 CODES = (
     "FA105",
     "FA106",
@@ -102,4 +94,3 @@ CODES = (
     "FA118",
     "FA126",
 )
-RULES: dict[str, Rule] = {code: partial(_pick, code) for code in CODES}
