@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sharik.check import load_and_check
+from sharik.check import load_and_check, load_and_compare
+from sharik.check.language import check_language, prose_files
+from sharik.problems import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = sorted((ROOT / "src/sharik").rglob("*.py"))
@@ -267,6 +269,13 @@ def test_the_rate_of_clicks_is_never_called_crt():
 
 
 def test_the_content_of_this_repository_has_no_problems():
-    _, report = load_and_check(ROOT)
+    _, report = load_and_compare(ROOT)
 
     assert [str(problem) for problem in report.problems] == []
+
+
+def test_the_language_of_this_repository_is_clean(checker):
+    report = Report()
+    check_language(ROOT, checker, prose_files(ROOT), report)
+
+    assert [str(problem) for problem in report.problems if problem.severity != "info"] == []

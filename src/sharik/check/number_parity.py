@@ -61,6 +61,8 @@ def unmatched(mine: Side, theirs: Side) -> tuple[list[Number], list[Number]]:
 
 def _cancel(these: list[Number], those: list[Number]) -> tuple[list[Number], list[Number]]:
     """Both lists without what they have in common: the equal, then dates and years of two calendars that overlap."""
+    if not these or not those:
+        return these, those
     these, those = _trim(these, those)
     equal = Counter(map(_key, these)) & Counter(map(_key, those))
     these, those = _drop(these, equal), _drop(those, equal)

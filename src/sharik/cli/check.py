@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sharik.catalog import Catalog
-from sharik.check import load_and_check
+from sharik.check import load_and_check, load_and_compare
 from sharik.check.language import check_language, chosen, is_below, load_checker, repair_files
 from sharik.cli.explain import explain
 from sharik.cli.report import FORMATS, count, show, tell
@@ -95,13 +95,13 @@ def _check_stdin(root: Path, locale: str | None, *, fix: bool) -> list[Problem]:
 
 def _check_files(root: Path, paths: tuple[str, ...], locale: str | None, *, fix: bool) -> list[Problem]:
     wanted = [_inside(root, path) for path in paths]
-    catalog, report = load_and_check(root)
+    catalog, report = load_and_compare(root)
     _catalog(root, locale)
     checker = load_checker(root, catalog, report)
     files = chosen(root, wanted)
     if fix and (repaired := repair_files(root, checker, files, locale)):
         click.echo(f"Repaired: {', '.join(repaired)}", err=True)
-        report = load_and_check(root)[1]
+        report = load_and_compare(root)[1]
     check_language(root, checker, files, report, locale)
     return sorted({problem for problem in report.problems if not wanted or is_below(problem.path, wanted)})
 

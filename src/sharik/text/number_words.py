@@ -7,6 +7,7 @@ inside another word (سه‌سطری, six-day) and a bare "thousand": they may e
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MARKS = re.compile("[\u064b-\u0652\u0640\u0670]")
@@ -86,9 +87,15 @@ _UNCERTAIN = {"fa": {"نه"}}  # نه is "no" far more often than nine
 
 def number_word(text: str, start: int, end: int, language: str) -> NumberWord | None:
     """What the word from `start` to `end` of `text` says, if it is a number."""
-    word = text[start:end].lower() if language == "en" else MARKS.sub("", text[start:end])
+    return _meaning(text[start:end], language, text[start - 1 : start] == "\u200c")
+
+
+@lru_cache(maxsize=50_000)  # a language has few words and says them often
+def _meaning(written: str, language: str, joined: bool) -> NumberWord | None:
+    """What a word says; `joined` when a ZWNJ stands before it."""
+    word = written.lower() if language == "en" else MARKS.sub("", written)
     cardinals, ranks = _CARDINALS.get(language, {}), _RANKS.get(language, {})
-    for prefix in _prefixes(word, language, before=text[start - 1 : start]):
+    for prefix in _prefixes(word, language, joined=joined):
         bare = word.removeprefix(prefix)
         linked = prefix.startswith("و")
         if bare in cardinals:
@@ -102,9 +109,9 @@ def number_word(text: str, start: int, end: int, language: str) -> NumberWord | 
     return None
 
 
-def _prefixes(word: str, language: str, before: str) -> list[str]:
+def _prefixes(word: str, language: str, *, joined: bool) -> list[str]:
     if language == "fa":
-        return ["", "و"] if before == "\u200c" else [""]  # بیست‌وپنج
+        return ["", "و"] if joined else [""]  # بیست‌وپنج
     if language != "ar":
         return [""]
     short = _SHORT_PREFIXES if len(word) > 4 else ()

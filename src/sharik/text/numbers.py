@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sharik.locales import DIGITS
@@ -56,7 +57,8 @@ class _Part(NamedTuple):
     linked: bool = False
 
 
-def quantities(text: str, language: str) -> list[Quantity]:
+@lru_cache(maxsize=20_000)  # while an editor watches, most texts stay as they are
+def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Every number, date and name with digits in `text`, in order."""
     plain = _ADDRESS.sub(lambda match: _OTHER * len(match[0]), text.translate(_ASCII))
     plain = _SHARE.sub(lambda match: " %".ljust(len(match[0]), _OTHER), plain)
@@ -77,7 +79,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
         elif part := _word(plain, match, language):
             parts.append(part)
     found += [_quantity(text, plain, run, language) for run in _runs(plain, parts, language)]
-    return sorted(found, key=lambda quantity: quantity.start)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def _is_name(digits: str) -> bool:
@@ -98,14 +100,19 @@ def _amounts(plain: str, match: re.Match[str]) -> Iterator[_Part]:
 
 
 def _word(plain: str, match: re.Match[str], language: str) -> _Part | None:
-    bare = match[0].lower() if language == "en" else MARKS.sub("", match[0])
-    if multiple := MULTIPLES.get(language, {}).get(bare):
+    if multiple := _multiple(match[0], language):
         return _Part(Decimal(multiple), match.start(), match.end(), multiple=True)
     found = number_word(plain, match.start(), match.end(), language)
     if found is None:
         return None
     amount = Decimal(found.value)
     return _Part(amount, match.start(), match.end(), sure=found.sure, linked=found.linked)
+
+
+@lru_cache(maxsize=50_000)
+def _multiple(word: str, language: str) -> int | None:
+    bare = word.lower() if language == "en" else MARKS.sub("", word)
+    return MULTIPLES.get(language, {}).get(bare)
 
 
 def _runs(plain: str, parts: list[_Part], language: str) -> Iterator[list[_Part]]:
