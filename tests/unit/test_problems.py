@@ -1,6 +1,6 @@
 import pytest
 
-from sharik.problems import ContentError, Problem, Report
+from sharik.problems import ContentError, Fix, Problem, Report
 
 ERROR = Problem("b.yml", 2, "bad-id", "wrong", "Mend it.")
 WARNING = Problem("a.yml", 10, "missing-words", "none", severity="warning")
@@ -19,7 +19,15 @@ def test_a_problem_has_a_form_for_other_programs():
         "message": "wrong",
         "hint": "Mend it.",
         "severity": "error",
+        "column": 1,
+        "fix": None,
     }
+
+
+def test_a_fix_says_what_to_put_where():
+    fixable = Problem("a.md", 3, "FA107", "x", column=5, fix=Fix(3, 5, 3, 11, "می‌شود"))
+
+    assert fixable.as_dict()["fix"] == {"line": 3, "column": 5, "end_line": 3, "end_column": 11, "text": "می‌شود"}
 
 
 def test_a_code_that_is_not_in_the_list_is_refused():
