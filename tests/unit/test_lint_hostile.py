@@ -79,7 +79,8 @@ def test_a_line_of_a_hundred_thousand_characters(piece, locale, checker):
 
 def test_right_prose_of_a_megabyte_stays_without_findings(checker):
     text = (
-        "بازاریابی دیجیتال در ۴ گام، با `code` و [فهرست قیمت](a.md).\n\nEnglish too, **bold** and <b>tags</b>.\n\n" * 12_000
+        "بازاریابی دیجیتال در ۴ گام، با `code` و [فهرست قیمت](a.md).\n\nEnglish too, **bold** and <b>tags</b>.\n\n"
+        * 12_000
     )
 
     assert len(text.encode()) > 1_000_000

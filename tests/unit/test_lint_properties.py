@@ -26,118 +26,17 @@ WORDS = {
     " مُدَّةٌ مُحَمَّدٌ رَسُولُ اللهِ ﺎﺒﺣﺮﻣ البيع و الشراء",
     "en": "Visit our web site for the e-mail online cafe⟨U+0301⟩ growth plan don’t A/B KPI",
 }
+NUMBERS = "25 25% ۲۵% ٪ ۲۵ % ١٢ ۱۲.۵ ۱,۲۰۰ 2025-11-21 ۱۴۰۴/۰۸/۳۰ 3.10.2 $12 -5 +98 21 1234 5678 #1 10:30"
+MARKS = """. , ; ? ! : … ... .... !! ؟؟ ، ؛ ؟ ( ) « » “ ” " ' ’ [ ] { } / \\ - – — * ** _ | & = + ~ ^ @ #"""
+RUNS = "C++ .NET @user SEO، SEM GPT-4 a@b.com https://example.com/a www.example.com #برچسب {count} {{ a }} {% b %}"
+UNSEEN = "⟨NBSP⟩ ⟨ZWNJ⟩ ⟨ZWSP⟩ ⟨ZWJ⟩ ⟨RLM⟩ ⟨LRI⟩ ⟨PDI⟩ ⟨RLO⟩ ⟨BOM⟩ ⟨SHY⟩ ⟨U+FFFD⟩ ⟨U+0007⟩ ⟨U+2003⟩ ⟨LS⟩"
 COMMON = (
-    *[
-        "25",
-        "25%",
-        "۲۵%",
-        "٪",
-        "۲۵",
-        "%",
-        "١٢",
-        "۱۲.۵",
-        "۱,۲۰۰",
-        "2025-11-21",
-        "۱۴۰۴/۰۸/۳۰",
-        "3.10.2",
-        "$12",
-        "-5",
-        "+98",
-        "21",
-        "1234",
-        "5678",
-        "#1",
-        "10:30",
-    ],
-    *[
-        ".",
-        ",",
-        ";",
-        "?",
-        "!",
-        ":",
-        "…",
-        "...",
-        "....",
-        "!!",
-        "؟؟",
-        "،",
-        "؛",
-        "؟",
-        "(",
-        ")",
-        "«",
-        "»",
-        "(",
-        "«",
-        "»",
-        ")",
-        "“",
-        "”",
-        '"',
-        "'",
-        "’",
-        "[",
-        "]",
-        "{",
-        "}",
-        "/",
-        "\\",
-        "-",
-        "–",
-        "—",
-        "*",
-        "**",
-        "_",
-        "|",
-        "&",
-        "=",
-        "+",
-        "~",
-        "^",
-        "@",
-        "#",
-    ],
-    *[
-        "C++",
-        ".NET",
-        "@user",
-        "SEO،",
-        "SEM",
-        "GPT-4",
-        "a@b.com",
-        "https://example.com/a",
-        "www.example.com",
-        "#برچسب",
-        "{count}",
-        "{{",
-        "marker",
-        "}}",
-    ],
+    *NUMBERS.split(), *MARKS.split(), *RUNS.split(), *map(conceal, UNSEEN.split()),
     *("`می شود  x`", "``a ` b``", "[اینجا](a.md)", '[متن](a.md "عنوان  ها")', "![](a.png)", "![تصویر , ها](a.png)"),
     *("<b>", "</b>", "<br/>", "<!-- می شود , -->", "<!-- lint-ok P202 FA107 -->", '<span class="a , b">', "&nbsp;"),
     *("[^1]", "[^1]: ", "{.class  a}", "{% raw %}", "*مهم*", "_مهم_", "**مهم**", "*[SEO]: x", "[a]: http://b.c"),
-    *map(
-        conceal,
-        [
-            "⟨NBSP⟩",
-            "⟨ZWNJ⟩",
-            "⟨ZWSP⟩",
-            "⟨ZWJ⟩",
-            "⟨RLM⟩",
-            "⟨LRI⟩",
-            "⟨PDI⟩",
-            "⟨RLO⟩",
-            "⟨BOM⟩",
-            "⟨SHY⟩",
-            "⟨U+FFFD⟩",
-            "⟨U+0007⟩",
-            "⟨U+2003⟩",
-            "⟨LS⟩",
-        ],
-    ),
     *("👨\u200d👩\u200d👧", "❤️\u200d🔥", "😀", "é", "Ã©", "Ø§Ù„", "ﷲ", "﴿ نص ﴾", "ﬁ", "ـ", "ـها", "\u0654", "\u064b"),
-)
+)  # fmt: skip
 BLOCKS = (
     "```\nمی شود , x\n```",
     "~~~ css\na { b: c; }\n~~~",
@@ -156,9 +55,8 @@ BLOCKS = (
     "",
 )  # fmt: skip
 GLUE = st.sampled_from([" ", " ", " ", "", "  ", "\n", "\n\n", "\t", "    "])
-NOISE = st.text(
-    alphabet='ابهیويىكةآأـw1۱٣ .,،؛؟!:()«»"“”*_`[]{}<>|#-\\\n\u200c\u200d\u064b\u0654\u00a0\u0640', max_size=30
-)
+SIGNS = 'ابهیويىكةآأـw1۱٣ .,،؛؟!:()«»"“”*_`[]{}<>|#-\\\n\u200c\u200d\u064b\u0654\u00a0'
+NOISE = st.text(alphabet=SIGNS, max_size=30)
 
 
 def texts(locale: str) -> st.SearchStrategy[str]:
@@ -171,7 +69,12 @@ def texts(locale: str) -> st.SearchStrategy[str]:
 
 PAGES = st.sampled_from(LOCALES).flatmap(lambda locale: st.tuples(st.just(locale), texts(locale)))
 FRONT = st.sampled_from(
-    ["", "---\ntitle: می شود , x\nsummary: >\n  روش\n  های تازه\n---\n", '---\ntitle: "a\\u00a0b , c"\n---\n']
+    [
+        "",
+        "---\ntitle: می شود, x\nsummary: >\n  روش\n  های تازه\n---\n",
+        '---\ntitle: "a\\u00a0b, \\"c ها\\""\n---\n',
+        "---\ntitle: |\n  روش های, 'یک'\n  «دو\n---\n",
+    ]
 )
 
 
@@ -202,7 +105,7 @@ def prose_of(locale: str, text: str) -> set[int]:
     return {place.at(i) for place in places for i, sign in enumerate(place.passage.prose) if sign != MASK}
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(page=PAGES, front=FRONT)
 def test_a_repaired_text_needs_no_repair(page, front, checker):
     locale, body = page
@@ -212,7 +115,7 @@ def test_a_repaired_text_needs_no_repair(page, front, checker):
     assert checker.repaired(PAGE, once, locale) == once
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(page=PAGES, front=FRONT)
 def test_a_repair_keeps_the_lines_and_leaves_a_text_without_findings_alone(page, front, checker):
     locale, body = page
@@ -223,7 +126,7 @@ def test_a_repair_keeps_the_lines_and_leaves_a_text_without_findings_alone(page,
     assert once == text or any(problem.fix for problem in checker.problems(PAGE, text, locale))
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(page=PAGES)
 def test_no_repair_touches_what_is_not_prose(page, checker):
     locale, text = page
@@ -234,7 +137,7 @@ def test_no_repair_touches_what_is_not_prose(page, checker):
             assert prose.issuperset(range(start, end)), problem
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(page=PAGES)
 def test_a_finding_says_where_it_is(page, found):
     locale, text = page

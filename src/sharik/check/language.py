@@ -96,7 +96,7 @@ def is_below(path: str, wanted: list[str]) -> bool:
 def check_language(root: Path, checker: Checker, paths: list[str], report: Report, locale: str | None = None) -> None:
     """Adds every problem of language in the files `paths`; `locale` for those whose name does not tell theirs."""
     for path in paths:
-        text = read_text(root, path, Report())  # what cannot be read was reported when it was loaded
+        text = read_text(root, path, report)
         if text is not None:
             report.problems += checker.problems(path, text, None if checker.teller.locale_of(path) else locale)
 

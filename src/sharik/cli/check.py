@@ -60,7 +60,7 @@ def check(
     root: Path,
 ) -> None:
     """Find every problem in data/, docs/ and the other texts of the repository, or only in PATHS."""
-    if code:
+    if code is not None:
         click.echo(explain(_catalog(root, locale), code, locale))
         return
     try:
