@@ -16,8 +16,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
+from sharik.check.files import prose_files
 from sharik.check.findings import OTHER
-from sharik.check.language import LISTS, Checker, load_checker, prose_files
+from sharik.check.knowledge import load_checker
+from sharik.check.language import LISTS, Checker
 from sharik.load import load
 from sharik.problems import Report
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,15 +58,23 @@ def decode(raw: bytes, path: str, report: Report) -> str | None:
 
 def rewrite(file: Path, text: str) -> None:
     """Puts `text`, of as many lines as it had, into `file`; its byte order mark and line ends stay. All or nothing."""
-    raw = file.read_bytes()
+    target = file.resolve()
+    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(with_ends_of(target.read_bytes(), text))
+        shutil.copymode(target, aside)
+        Path(aside).replace(target)
+    finally:
+        Path(aside).unlink(missing_ok=True)
+
+
+def with_ends_of(raw: bytes, text: str) -> bytes:
+    """`text` in bytes, with the byte order mark and the line ends of `raw`, of which it is another version."""
     mark = "\ufeff" if raw.startswith(codecs.BOM_UTF8) else ""
     ends = _LINE_END.findall(raw.decode("utf-8-sig"))
     lines = text.split("\n")
-    whole = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
-    aside = file.with_name(f".{file.name}.new")
-    aside.write_bytes((mark + whole).encode())
-    shutil.copymode(file, aside)
-    aside.replace(file)
+    return (mark + "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))).encode()
 
 
 def read_yaml(root: Path, path: str, report: Report) -> Document | None:

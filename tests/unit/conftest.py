@@ -12,7 +12,8 @@ from hypothesis import settings
 
 from sharik.catalog import Catalog
 from sharik.check import load_and_check
-from sharik.check.language import Checker, load_checker
+from sharik.check.knowledge import load_checker
+from sharik.check.language import Checker
 from sharik.load import load
 from sharik.problems import Report
 from sharik.render.context import Context

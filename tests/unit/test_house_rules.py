@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from sharik.check import load_and_check, load_and_compare
-from sharik.check.language import check_language, prose_files
+from sharik.check.files import check_language, prose_files
 from sharik.problems import Report
 
 ROOT = Path(__file__).resolve().parents[2]

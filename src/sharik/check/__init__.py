@@ -34,7 +34,7 @@ def load_and_check(root: Path) -> tuple[Catalog, Report]:
     check_guides(catalog, report)
     check_words(root, catalog, report)
     check_uses(catalog, report)
-    check_rules(catalog, report)
+    check_rules(root, catalog, report)
     check_texts(root, catalog, report)
     check_pages(catalog, report)
     check_links(root, catalog, report)

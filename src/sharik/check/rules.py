@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sharik.catalog import Catalog
 from sharik.problems import Report
 from sharik.text.lint.linter import CODES
 
 
-def check_rules(catalog: Catalog, report: Report) -> None:
+def check_rules(root: Path, catalog: Catalog, report: Report) -> None:
     """The rules of data/house-style/ against the checker's own, and against their words."""
     document = catalog.house_style.document
     rules = {rule.id: rule for family in catalog.house_style.structure.families for rule in family.rules}
@@ -16,8 +18,13 @@ def check_rules(catalog: Catalog, report: Report) -> None:
             if rule.id not in CODES:
                 line, hint = document.line("families", i, "rules", j), f"Known: {', '.join(sorted(CODES))}."
                 report.error(document.path, line, "unknown-rule", f"the checker has no rule '{rule.id}'", hint)
-    for code, words in catalog.house_style.words.items():
-        path = catalog.house_style.word_path(code)
+    for code in catalog.locales:
+        path, words = catalog.house_style.word_path(code), catalog.house_style.words.get(code)
+        if words is None:
+            if not (root / path).exists():
+                hint = "Write it as the files beside it: editors are told in their language what a rule asks for."
+                report.error(path, 1, "missing-file", "the words of the rules are missing in this language", hint)
+            continue
         wanted = {id for id, rule in rules.items() if code in rule.locales and id in CODES}
         families = {f.id for f in catalog.house_style.structure.families if any(code in r.locales for r in f.rules)}
         for what, missing in (("rule", wanted - words.rules.keys()), ("family", families - words.families.keys())):

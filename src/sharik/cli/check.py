@@ -9,12 +9,13 @@ import click
 
 from sharik.catalog import Catalog
 from sharik.check import load_and_check, load_and_compare
-from sharik.check.language import check_language, chosen, is_below, load_checker, repair_files
+from sharik.check.files import check_language, chosen, is_below, repair_files
+from sharik.check.knowledge import OWN, load_checker
 from sharik.cli.explain import explain
 from sharik.cli.report import FORMATS, count, show, tell
 from sharik.load import load
 from sharik.problems import ContentError, Problem, Report
-from sharik.source import decode
+from sharik.source import decode, with_ends_of
 
 ROOT = Path(__file__).resolve().parents[3]
 STDIN = "stdin"
@@ -45,7 +46,7 @@ def require_good_content(root: Path) -> Catalog:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are told.")
 @click.option("--json", "form", flag_value="json", help="The same as --format=json, for editors' tools.")
 @click.option("--strict", is_flag=True, help="Warnings are problems, too: missing translations, for example.")
-@click.option("--stdin", is_flag=True, help="Check the Markdown that comes in; needs --locale.")
+@click.option("--stdin", is_flag=True, help="Check the text that comes in; needs --locale, or the name of its file.")
 @click.option("--locale", help="The language of a text whose file name does not tell it.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a rule asks for, and end.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
@@ -60,11 +61,11 @@ def check(
     root: Path,
 ) -> None:
     """Find every problem in data/, docs/ and the other texts of the repository, or only in PATHS."""
-    if code is not None:
-        click.echo(explain(_catalog(root, locale), code, locale))
-        return
     try:
-        found = _check_stdin(root, locale, fix=fix) if stdin else _check_files(root, paths, locale, fix=fix)
+        if code is not None:
+            click.echo(explain(_known(load(root, Report()), locale), code, locale))
+            return
+        found = _check_stdin(root, paths, locale, fix=fix) if stdin else _check_files(root, paths, locale, fix=fix)
     except ContentError as error:
         found = error.problems
     show(found, form, remarks=bool(paths or stdin), results_on_stderr=stdin and fix)
@@ -72,38 +73,46 @@ def check(
     raise SystemExit(1 if bad else 0)
 
 
-def _catalog(root: Path, locale: str | None) -> Catalog:
-    """What it takes to check a text that is no part of the repository. Raises click.UsageError for a strange locale."""
-    catalog = load(root, Report())
+def _known(catalog: Catalog, locale: str | None) -> Catalog:
+    """`catalog`, when it has the locale. Raises click.UsageError when it has not."""
     if locale is not None and locale not in catalog.locales:
         raise click.UsageError(f"the locale '{locale}' does not exist; known: {', '.join(catalog.locales)}")
     return catalog
 
 
-def _check_stdin(root: Path, locale: str | None, *, fix: bool) -> list[Problem]:
-    """The problems of the text that comes in; with `fix` the repaired text goes out, and only what is left is told."""
-    if locale is None:
-        raise click.UsageError("--stdin needs --locale, the language of the text")
-    report = Report()
-    checker = load_checker(root, _catalog(root, locale), report)
-    text = decode(sys.stdin.buffer.read(), STDIN, report)
-    if text is not None and fix:
-        text = checker.repaired(STDIN, text, locale)
-        click.echo(text, nl=False)
-    return sorted([*report.problems, *(checker.problems(STDIN, text, locale) if text is not None else [])])
+def _check_stdin(root: Path, paths: tuple[str, ...], locale: str | None, *, fix: bool) -> list[Problem]:
+    """The problems of the text that comes in, as if it stood in the file that is named.
+
+    With `fix` the repaired text goes out, with the line ends it came with, and only what is left is told.
+    """
+    name, raw, report = (paths or (STDIN,))[0], sys.stdin.buffer.read(), Report()
+    text = decode(raw, name, report)
+    try:
+        checker = load_checker(root, _known(load(root, Report()), locale), report)
+        if locale is None and checker.teller.locale_of(name) is None:
+            raise click.UsageError("--stdin needs --locale, the language of the text, or a file name that tells it")
+        better = checker.repaired(name, text, locale) if text is not None and fix else text
+        found = checker.problems(name, better, locale) if better is not None else []
+    except ContentError as error:
+        better, found = text, error.problems
+    if fix:
+        sys.stdout.buffer.write(raw if better is None else with_ends_of(raw, better))
+    return sorted([*report.problems, *found])
 
 
 def _check_files(root: Path, paths: tuple[str, ...], locale: str | None, *, fix: bool) -> list[Problem]:
     wanted = [_inside(root, path) for path in paths]
-    catalog, report = load_and_compare(root)
-    _catalog(root, locale)
-    checker = load_checker(root, catalog, report)
     files = chosen(root, wanted)
+    catalog, report = load_and_compare(root)
+    checker = load_checker(root, _known(catalog, locale), report)
     if fix and (repaired := repair_files(root, checker, files, locale)):
         click.echo(f"Repaired: {', '.join(repaired)}", err=True)
         report = load_and_compare(root)[1]
     check_language(root, checker, files, report, locale)
-    return sorted({problem for problem in report.problems if not wanted or is_below(problem.path, wanted)})
+    found = {p for p in report.problems if not wanted or is_below(p.path, wanted) or p.path.startswith(OWN)}
+    if wanted and not files and not found:
+        raise click.UsageError('there is no text to check in what you named; see CONTRIBUTING.md, "Checking"')
+    return sorted(found)
 
 
 def _inside(root: Path, path: str) -> str:

@@ -18,7 +18,11 @@ def explain(catalog: Catalog, code: str, locale: str | None) -> str:
     if rule is None:
         raise click.UsageError(f"there is no rule '{code}'; known: {', '.join(rules)}")
     language = locale if locale in rule.locales else ("en" if "en" in rule.locales else rule.locales[0])
-    words = catalog.house_style.words[language].rules[rule.id]
+    known = catalog.house_style.words.get(language)
+    words = known.rules.get(rule.id) if known else None
+    if words is None:
+        path = catalog.house_style.word_path(language)
+        raise click.UsageError(f"{path} does not explain '{rule.id}'; run check")
     repairs = "repaired by --fix where it is certain" if rule.repairs else "repaired by hand"
     address = make_teller(catalog).address(rule.id, language)
     head = f"{rule.id} ({rule.severity}, {', '.join(rule.locales)}; {repairs}): {words.title}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sharik.text.lint.passage import LETTER, ZWNJ, Hit, Passage
 
 _JOINING = "\u0300-\u036f\u0653-\u0655"  # marks that make one character with the letter before them
-_MARKS_RUN = re.compile(f"[{_JOINING}][{_JOINING}\u064b-\u065f\u0670]*")
+_MARKS_RUN = re.compile(f"[{_JOINING}][{_JOINING}\u064b-\u065f\u0670]{{0,30}}")  # to sort more marks takes long
 _VOWELS_BEFORE = re.compile("[^\u064b-\u065f\u0670][\u064b-\u065f\u0670]*$")
 
 
@@ -115,12 +115,15 @@ def kashida(passage: Passage) -> Iterator[Hit]:
     yield from (Hit(m.start(), m.end(), "") for m in _KASHIDA.finditer(passage.text))
 
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_TYPOGRAPHIC = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(f"(?P<indent>^[ \t]*[{_TYPOGRAPHIC}][ \t{_TYPOGRAPHIC}]*)|[{_TYPOGRAPHIC}]", re.M)
 
 
 def typographic_spaces(passage: Passage) -> Iterator[Hit]:
-    """UNI008: spaces of another kind than the one on the keyboard."""
-    yield from (Hit(m.start(), m.end(), " ") for m in _SPACES.finditer(passage.text))
+    """UNI008: spaces of another kind than the one on the keyboard; as an indent of Markdown they would begin code."""
+    for match in _SPACES.finditer(passage.text):
+        indents = match["indent"] and passage.markdown
+        yield Hit(match.start(), match.end(), None if indents else " " * len(match[0]))
 
 
 _WINDOWS = (  # what Windows shows for the bytes 80 to 9F

@@ -16,8 +16,9 @@ from sharik.text.lint.passage import MASK, Hit, Passage
 Check = Callable[[Passage], Iterator[Hit]]
 JointCheck = Callable[[Passage], Iterable[tuple[str, Hit]]]  # of several rules that read a text together
 ROUNDS = 20  # repairs that make room for others: three rounds are the most that was ever seen
+_INDICATOR = re.compile(r"[\[\]{}#&*!|>'\"%@`,]|[-?:](?: |$)| ")  # what a bare YAML text may not begin with
 NEVER_WAIVED = frozenset({"UNI003", "UNI004"})  # with these a text can be made to look like another one
-_WAIVER = re.compile(r"lint-ok(?P<codes>(?:[ \t,]+[A-Za-z]\w*(?:-\w+)*)+)")
+_WAIVER = re.compile(r"(?:<!--|#)[ \t]*+lint-ok(?P<codes>(?:[ \t,]++[A-Za-z]\w*+(?:-\w++)*+)++)")
 
 
 class Finding(NamedTuple):
@@ -41,13 +42,14 @@ class Place:
     """A passage and where it stands in its file: `offsets[i]` is the place of its character i, in order.
 
     A passage that stands in one piece needs only its `start`. Of the characters `meant` there stands something else in
-    the file: an escape, or the end of a line.
+    the file: an escape, or the end of a line. `bare` is a YAML text without quotes, which some signs would end.
     """
 
     passage: Passage
     start: int = 0
     offsets: Sequence[int] | None = None
     meant: frozenset[int] = frozenset()
+    bare: bool = False
 
     def at(self, position: int) -> int:
         if self.offsets is None:
@@ -57,6 +59,16 @@ class Place:
     def in_one_piece(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` stand side by side in the file, as they are."""
         return self.meant.isdisjoint(range(start, max(end, start + 1)))
+
+    def keeps_yaml(self, start: int, end: int, right: str) -> bool:
+        """Whether YAML still reads one text when `right` stands between `start` and `end`."""
+        if not self.bare:
+            return True
+        text = self.passage.text
+        around = text[max(0, start - 1) : start] + right + text[end : end + 1]
+        first = (right + text[end : end + 2])[:2] if start == 0 else "x"
+        ends = end == len(text) and around.endswith(":")
+        return not (": " in around or " #" in around or ends or _INDICATOR.match(first))
 
 
 @dataclass(frozen=True)
@@ -99,7 +111,8 @@ class Linter:
         if passage.isolated and code in INFO_WHERE_ISOLATED:
             severity = "info"
         found = passage.text[hit.start : hit.end]
-        right = hit.right if repairs and "\n" not in found else None
+        certain = repairs and "\n" not in found and hit.right is not None
+        right = hit.right if certain and place.keeps_yaml(hit.start, hit.end, hit.right or "") else None
         advice = hit.right if hit.right is not None else hit.advice
         return Finding(start, end, code, found, right, advice, severity, passage.locale)
 
@@ -109,7 +122,7 @@ def waivers(text: str, lines: Lines) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
     for match in _WAIVER.finditer(text):
         line, _ = lines.place(match.start())
-        codes = frozenset(re.split(r"[ \t,]+", match["codes"].strip(" \t,"))) - NEVER_WAIVED
+        codes = frozenset(re.findall(r"[A-Za-z][\w-]*", match["codes"])) - NEVER_WAIVED
         found[line] = found.get(line, frozenset()) | codes
     return found
 

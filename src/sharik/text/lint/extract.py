@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -52,7 +52,7 @@ def markdown_places(text: str, language: Language, language_of: LanguageOf) -> I
 
 def _moved(place: Place, by: int) -> Place:
     offsets = None if place.offsets is None else [offset + by for offset in place.offsets]
-    return Place(place.passage, place.start + by, offsets, place.meant)
+    return replace(place, start=place.start + by, offsets=offsets)
 
 
 def plain_passage(text: str, language: Language) -> Passage:
@@ -75,7 +75,15 @@ def yaml_places(text: str, language_of: LanguageOf) -> Iterator[Place]:
         language = language_of(keys)
         if language is not None and scalar.value.strip():
             words, start, offsets, meant = _unfolded(text, scalar)
-            yield Place(plain_passage(words, language), start, offsets, meant)
+            yield Place(plain_passage(words, language), start, offsets, meant, bare=scalar.style is None)
+
+
+def yaml_shape(text: str) -> list[tuple[str, ...]] | None:
+    """The keys above each text of a YAML file, in order; None when it cannot be read."""
+    try:
+        return [keys for keys, _ in _scalars(yaml.compose(text, Loader=_Loader), (), set())]
+    except yaml.YAMLError:
+        return None
 
 
 def _scalars(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sharik.locales import DIGITS, SEPARATORS
+from sharik.text.lint.numbers import UNIT
 from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ, Hit, Passage
 
 _ARABIC, _PERSIAN = re.compile("[يىكہەھ]"), re.compile("[یکہەھےۃۀ]")
@@ -41,6 +42,7 @@ def persian_letters(passage: Passage) -> Iterator[Hit]:
         if (right == word.text and "ۀ" not in word.text) or len(word.text) == 1:  # a letter alone is spoken of
             continue
         certain = not word.text.endswith(_ENDS_IN_YEH) or right in _YEH_FOR_SURE
+        certain = certain and not word.text.startswith("ای")  # «ایران» is «إيران»
         yield Hit(word.start, word.end, right if certain and "ۀ" not in word.text else None)
 
 
@@ -56,8 +58,8 @@ _SEPARATORS = "".join(SEPARATORS["arabext"])
 _NUMBER = re.compile(r"(?P<phone>\+[0-9][0-9 ()-]{4,})|(?<![0-9])[0-9]+(?:[.,:/][0-9]+)*(?![0-9])")
 _GLUED_BEFORE = re.compile(rf"[\w@#$€£+=^~\\/.&{MASK}\u2212×÷-]$")
 _GLUED_AFTER = re.compile(rf"[A-Za-z_@#$€£=^~\\/&°{MASK}\u00d7-]")
-_LATIN_BEFORE = re.compile(rf"[A-Za-z{MASK}][.,;:)'’-]? ?\(?$")
-_LATIN_AFTER = re.compile(r" ?[A-Za-z]")
+_LATIN_BEFORE = re.compile(rf"[A-Za-z{MASK}][.,;:)'’-]? ?\(?$|[0-9] $")  # or another part of a telephone number
+_LATIN_AFTER = re.compile(r" ?[A-Za-z]| [0-9]")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t>]*$")
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
@@ -91,13 +93,15 @@ def _latin_numbers(passage: Passage) -> Iterator[Hit]:
     prose, own = passage.prose, str.maketrans(DIGITS["latn"], DIGITS[passage.digits])
     for match in _NUMBER.finditer(prose):
         before, after = prose[max(0, match.start() - 4) : match.start()], prose[match.end() : match.end() + 2]
-        if not (match["phone"] or _is_name(match[0], before, after) or _is_list_mark(prose, match)):
+        version = "." in match[0] and not UNIT.match(prose, match.end())
+        if not (match["phone"] or version or _is_name(match[0], before, after) or _is_list_mark(prose, match)):
             yield Hit(match.start(), match.end(), match[0].translate(own))
 
 
 def _is_name(number: str, before: str, after: str) -> bool:
     """Whether the number belongs to something in Latin letters, or is a version, an address or an ISO date."""
-    if number.count(".") > 1 or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
+    telephone = number[0] == "0" and len(number) > 2 and number.isdigit()
+    if telephone or number.count(".") > 1 or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
         return True
     return bool(_LATIN_BEFORE.search(before) or _LATIN_AFTER.match(after))
 

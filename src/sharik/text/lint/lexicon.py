@@ -11,6 +11,10 @@ from types import MappingProxyType
 from sharik.text.lint.passage import ZWNJ
 
 FOLDER = Path("data/lexicon")
+LISTS = (
+    *("adjectives", "compounds", "compounds-or-words", "nouns"),
+    *("past-stems", "present-stems", "sounded-heh", "words"),
+)
 NOT_JOINING = frozenset("اآأدذرزژوؤء")  # letters that do not join the next one: no ZWNJ is needed after them
 _PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند")
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
@@ -60,8 +64,11 @@ def make_lexicon(lists: Mapping[str, Iterable[str]]) -> Lexicon:
 @lru_cache(maxsize=1)
 def load_lexicon(root: Path) -> Lexicon:
     """The lexicon of the project at `root`, read once."""
-    files = sorted((root / FOLDER).glob("*.txt"))
-    return make_lexicon({file.stem: file.read_text(encoding="utf-8").split() for file in files})
+    return make_lexicon({name: _read(root / FOLDER / f"{name}.txt") for name in LISTS})
+
+
+def _read(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").split() if file.exists() else []  # missing lists are told by `check`
 
 
 def _forms(stems: Iterable[str], endings: Iterable[str]) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sharik.text.lint.mask import mask_code
-from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
+from sharik.text.lint.passage import LETTER, MASK, Hit, Passage, pair
 
 _ITALIC = re.compile(
     r"\*\*(?!\s)[^\n]*?\*\*"  # bold, which keeps what is in it
@@ -16,10 +16,12 @@ _ITALIC = re.compile(
 _LETTER = re.compile(f"[{LETTER}]")
 _HEADING = re.compile(r"^#{1,6}[ \t](?P<title>[^\n]*)", re.M)
 _HEADING_ENDS = (":", ".", "،")
+_ABBREVIATION = re.compile(r"\.$|(?:^|[\s(])[A-Za-z]{1,4}$|\.\w+$|\d$")  # Inc. etc. e.g. 1.
 _ATTRIBUTES = re.compile(r"\{[ \t]*[#.:]")
 _LIST_MARK = re.compile(
     r"^(?P<indent>[ \t]*)"
-    r"(?:(?P<bullet>[•◦▪‣●○])|(?P<native>[٠-٩۰-۹]{1,2})(?P<end>[.)-])|(?P<dash>[0-9]{1,2}-))[ \t]+(?=\S)",
+    r"(?:(?P<bullet>[•◦▪‣●○])|(?P<native>[٠-٩۰-۹]{1,2})(?P<end>[.)-])|(?P<dash>[0-9]{1,2}-))"
+    r"[ \t]+(?=[^\s0-9٠-٩۰-۹])",  # «10- 15» is a range
     re.M,
 )
 _LINK = re.compile(r"\[(?<!!.)(?P<text>[^\[\]\n]{1,80})\]\(")
@@ -31,8 +33,7 @@ def italics(passage: Passage) -> Iterator[Hit]:
     for match in _ITALIC.finditer(passage.prose):
         inside = match["inside"] or match["lined"]
         if inside and _LETTER.search(inside):
-            yield Hit(match.start(), match.start() + 1, "**")
-            yield Hit(match.end() - 1, match.end(), "**")
+            yield from pair(match, "**", "**")
 
 
 def heading_ends(passage: Passage) -> Iterator[Hit]:
@@ -40,7 +41,7 @@ def heading_ends(passage: Passage) -> Iterator[Hit]:
     for match in _HEADING.finditer(passage.prose):
         title = _without_attributes(match["title"], passage.text[match.start("title") : match.end()]).rstrip(" \t#")
         name = title[:-1].rstrip(" \t")
-        if name and title.endswith(_HEADING_ENDS) and not name.endswith("."):
+        if name and title.endswith(_HEADING_ENDS) and not (title[-1] == "." and _ABBREVIATION.search(name)):
             yield Hit(match.start("title") + len(name), match.start("title") + len(title), "")
 
 

@@ -13,6 +13,9 @@ _FENCE = re.compile(
     r"(?:\n(?![ \t>]*(?:(?P=ticks)`*|(?P=tildes)~*)[ \t]*$)[^\n]*)*(?:\n[^\n]*)?",
     re.M,
 )
+_HOLDS_TEXT = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:)(?:[ \t]|$)?")
+_DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]+)\]:", re.M)
+_LABEL = re.compile(r"\[([^\[\]\n]+)\]")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _TICKS = re.compile(r"`+")
 
@@ -29,7 +32,8 @@ _PARTS = (
     ("</", r"<(?P<tag>code|kbd|pre|samp|script|style)\b[^<>\n]*>[^<]*</(?P=tag)>"),
     ("![", r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)"),  # images: alt texts are passages, too
     ("](", r"\((?<=\]\()(?:[^()\n]|\([^()\n]*\))*\)"),  # link targets with their titles
-    ("[^", r"\[\^[^\[\]\s]+\]:?"),  # footnotes
+    ("][", r"\[(?<=\]\[)[^\[\]\n]*\]"),  # labels of links defined elsewhere
+    ("[^", r"\[\^[^\[\]\n]+\]:?"),  # footnotes
     ("<", r"<[A-Za-z/!][^<>\n]*>"),  # tags and <https://…>
     ("{{", r"\{\{[^{}\n]*\}\}"),  # Jinja
     ("{%", r"\{%[^{}\n]*%\}"),
@@ -52,7 +56,9 @@ _STOPS = ".,:;!?…'’*_"
 
 def mask_markdown(text: str) -> str:
     """`text` with code, HTML, comments, targets, attributes, Jinja, block lines, addresses and table edges masked."""
-    text = mask_plain(mask_addresses(_mask(mask_code(text), _PARTS)))
+    text = mask_code(text)
+    labels = frozenset(_DEFINED.findall(text)) if "]:" in text else frozenset()
+    text = mask_plain(mask_addresses(_mask_labels(_mask(text, _PARTS), labels)))
     return _TABLE_ROW.sub(lambda row: _CELL_EDGE.sub(hide, row[0]), text) if "|" in text else text
 
 
@@ -65,13 +71,33 @@ def _mask(text: str, parts: Iterable[tuple[str, str]]) -> str:
 
 @lru_cache(maxsize=4)  # several rules ask for the same text
 def mask_code(text: str) -> str:
-    """`text` with fenced and inline code masked."""
+    """`text` with fenced, indented and inline code masked."""
     text = _FENCE.sub(hide, text) if "```" in text or "~~~" in text else text
+    text = _mask_indented(text) if "\n    " in text or "\n\t" in text else text
     out, end = [], 0
     for start, stop in _code_spans(text):
         out += [text[end:start], _VISIBLE.sub(MASK, text[start:stop])]
         end = stop
     return "".join([*out, text[end:]])
+
+
+def _mask_indented(text: str) -> str:
+    """Masks lines of four spaces that follow an empty one; below a list, a note or a block they are its text."""
+    out: list[str] = []
+    holds, code, empty = False, False, True
+    for line in text.split("\n"):
+        indented = line.startswith(("    ", "\t"))
+        if line.strip() and not indented:
+            holds = bool(_HOLDS_TEXT.match(line)) or (holds and not empty)
+        code = indented and not holds and (code or empty)
+        out.append(_VISIBLE.sub(MASK, line) if code and line.strip() else line)
+        empty, code = not line.strip(), code or (not line.strip() and code)
+    return "\n".join(out)
+
+
+def _mask_labels(text: str, labels: frozenset[str]) -> str:
+    """Masks the words that name a link defined elsewhere: the definition would not follow their repair."""
+    return _LABEL.sub(lambda match: hide(match) if match[1] in labels else match[0], text) if labels else text
 
 
 def mask_addresses(text: str) -> str:

@@ -31,20 +31,52 @@ def _sign(digit: str) -> str:
 
 _DECIMAL = re.compile(rf"(?<![{_DIGITS}.,٫٬/])[{_NATIVE}]+\.[{_NATIVE}]+(?![{_DIGITS}]|[.,٫٬/][{_DIGITS}])")
 _THOUSANDS = re.compile(rf"(?<![{_DIGITS}.,٫٬/])[{_NATIVE}]{{1,3}}(?:,[{_NATIVE}]{{3}})+(?![{_DIGITS}])")
-# A number with a full stop after these names a part or an edition, and at the start of a line it counts headings.
-_PARTS = re.compile(
-    r"(?:بخش|بند|بندهای|پیوست|تمرین|جدول|درس|ساعت|شکل|شماره|شمارهٔ|فصل|فصل‌های|قسمت|گام|ماده|مادهٔ|مثال|نسخه|نسخهٔ|نمودار|ویرایش"
-    r"|الإصدار|البند|الباب|الجدول|الدرس|الشكل|الفصل|الفقرة|القسم|المادة|المثال|الملحق|إصدار|الساعة|رقم|نسخة)[\s(]*$"
+# Without a unit it may as well be a version, a section or a time.
+_UNITS = (
+    *(
+        "در ?صد",
+        "برابر",
+        "هزار",
+        "میلیون",
+        "میلیارد",
+        "تریلیون",
+        "تومان",
+        "ریال",
+        "دلار",
+        "یورو",
+        "درهم",
+        "متر",
+        "کیلو",
+        "سانتی",
+    ),
+    *(
+        "میلی",
+        "گرم",
+        "تن",
+        "لیتر",
+        "سال",
+        "ماه",
+        "روز",
+        "ساعت",
+        "دقیقه",
+        "ثانیه",
+        "درجه",
+        "مگا",
+        "گیگا",
+        "نفر",
+        "امتیاز",
+    ),
+    *("واحد", "بار", "ألف", "آلاف", "مليون", "مليار", "دينار", "ريال", "جنيه", "دولار", "يورو", "كيلو", "غرام", "لتر"),
+    *("بالمئة", "بالمائة", "في المئة", "في المائة", "ساعة", "دقيقة", "يوم", "شهر", "سنة", "درجة", "مرة", "نقطة"),
 )
-_LINE_START = re.compile(r"(?:^|\n)[\s>#*|-]*$")
+UNIT = re.compile(rf"[ \t]*(?:[%٪]|{'|'.join(_UNITS)})")
 
 
 def separators(passage: Passage) -> Iterator[Hit]:
-    """P209: between native digits ٫ marks the decimals and ٬ the thousands."""
+    """P209: between native digits ٫ marks the decimals of a measure, and ٬ the thousands."""
     group, point = SEPARATORS["arabext"]
     for match in _DECIMAL.finditer(passage.prose):
-        before = passage.prose[max(0, match.start() - 14) : match.start()]
-        if not _PARTS.search(before) and not _LINE_START.search(before):
+        if UNIT.match(passage.prose, match.end()):
             yield Hit(match.start(), match.end(), match[0].replace(".", point))
     for match in _THOUSANDS.finditer(passage.prose):
         yield Hit(match.start(), match.end(), match[0].replace(",", group))

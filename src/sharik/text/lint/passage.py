@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -65,3 +66,13 @@ class Passage:
     def gap(self, left: Word, right: Word) -> str:
         """What stands between two words."""
         return self.prose[left.end : right.start]
+
+
+def pair(match: re.Match[str], opening: str, closing: str) -> Iterator[Hit]:
+    """A mark before and one behind, both to be replaced: one hit, or two around what must not be touched."""
+    inside = match[0][1:-1]
+    if MASK in inside:
+        yield Hit(match.start(), match.start() + 1, opening)
+        yield Hit(match.end() - 1, match.end(), closing)
+    else:
+        yield Hit(match.start(), match.end(), opening + inside + closing)

@@ -12,7 +12,7 @@ from sharik.text.lint.persian_endings import ENDINGS, join
 from sharik.text.lint.persian_place import Finding, Place
 from sharik.text.lint.persian_words import mend_word
 
-_STRAY = re.compile(rf"(?:^|(?<=[\s«(\[،؛:.!؟…])){ZWNJ}+|{ZWNJ}+(?=[\s»)\]،؛:.!؟…]|$)")
+_STRAY = re.compile(rf"(?:^|(?<=[\s«(\[،؛:.!؟…])){ZWNJ}++|(?<!{ZWNJ}){ZWNJ}++(?=[\s»)\]،؛:.!؟…]|$)")
 _LOST = frozenset({"FA108", "FA110", "FA113"})  # where one ZWNJ was lost, so were others
 _NEIGHBOURS = frozenset(ENDINGS) | PREFIXES
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Iterator
 
-from sharik.text.lint.passage import LETTER, Hit, Passage
+from sharik.text.lint.passage import LETTER, Hit, Passage, pair
 
 _STRAIGHT = re.compile(r'(?<![\w="])"(?P<inside>[^"\n]+)"(?!\w)')
 _CURLY = re.compile("“(?P<inside>[^“”\n]+)”")
@@ -24,8 +24,7 @@ def english_quotes(passage: Passage) -> Iterator[Hit]:
                 continue
             opening, closing = ("“", "”") if inner or "«" in match["inside"] else ("«", "»")
             if not (match[0][0] == "“" and opening == "“"):
-                yield Hit(match.start(), match.start() + 1, opening)
-                yield Hit(match.end() - 1, match.end(), closing)
+                yield from pair(match, opening, closing)
 
 
 def _nested(prose: str) -> Callable[[int], bool]:

@@ -56,6 +56,8 @@ class Spelling:
         self._known: dict[str, list[tuple[_Entry, str]]] = {}
         for wrong, right in entries.items():
             found = list(_WORD.finditer(self._fold(wrong)))
+            if not found or wrong == right:
+                continue  # told when the lists are read
             gaps = tuple(found[0].string[a.end() : b.start()] for a, b in pairwise(found))
             self._starts.setdefault(found[0][0], []).append(_Entry(tuple(word[0] for word in found), gaps, right))
         self._longest = max(map(len, self._starts), default=0)
