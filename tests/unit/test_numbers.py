@@ -75,6 +75,23 @@ def test_whatever_stands_there_is_read_where_it_stands(text, language):
         ("ar", "12 ألف", [("number", Decimal(12000))]),
         ("fa", "۲ میلیون و ۵۰۰ هزار", [("number", Decimal(2500000))]),
         ("en", "2.5 million", [("number", Decimal(2500000))]),
+        ("en", "10k, $1.2M, £5m, 5m", [("number", Decimal(n)) for n in (10_000, 1_200_000, 5_000_000, 5)]),
+        ("en", "a 4K screen, 5MB", [("name", "4k"), ("name", "5mb")]),
+        # Below zero.
+        ("fa", "منفی ۵، -۵", [("number", Decimal(-5))] * 2),
+        ("ar", "ناقص 5", [("number", Decimal(-5))]),
+        ("en", "10 minus 5", [("number", Decimal(n)) for n in (10, 5)]),
+        ("fa", "کلیدواژهٔ منفی ۵", [("number", Decimal(5))]),
+        # Halves and other fractions.
+        ("fa", "۲ و نیم، ۲ ساعت و نیم، ۲ میلیون و نیم", [("number", Decimal(n)) for n in ("2.5", "2.5", "2500000")]),
+        ("fa", "نیم درصد، یک‌ونیم", [("hint", "0.5%"), ("hint", Decimal("1.5"))]),
+        ("ar", "ساعة ونصف، ساعتين ونصف", [("hint", Decimal("1.5")), ("word", Decimal("2.5"))]),
+        ("en", "an hour and a half, half a million", [("hint", Decimal("1.5")), ("word", Decimal(500_000))]),
+        ("en", "1/2, 1½, 2 3/4", [("number", Decimal(n)) for n in ("0.5", "1.5", "2.75")]),
+        ("fa", "۱/۵", [("number", Decimal("1.5"))]),
+        ("fa", "۱۴۰۵/۰۸/۳۰", [on(2026, 11, 21)]),
+        ("fa", "۱۴۰۵/۰۸", [("number", Decimal(1405)), ("number", Decimal(8))]),
+        ("en", "24/7", [("number", Decimal(24)), ("hint", Decimal(7))]),
         # Words that are surely numbers.
         ("en", "two hundred and twenty-five", [("word", Decimal(225))]),
         ("fa", "دویست و بیست و پنج", [("word", Decimal(225))]),
@@ -83,14 +100,17 @@ def test_whatever_stands_there_is_read_where_it_stands(text, language):
         ("fa", "هفت‌تاست، بیست‌وپنج", [("word", Decimal(n)) for n in (7, 25)]),
         ("en", "two or three", [("hint", Decimal(2)), ("word", Decimal(3))]),
         # Words that may be: ordinals, fractions, parts of words.
-        ("en", "the fifth, three quarters, a six-day week", [("hint", Decimal(n)) for n in (5, 3, 6)]),
+        ("en", "the fifth, three quarters, a six-day week", [("hint", Decimal(n)) for n in ("5", "0.75", "6")]),
         ("fa", "پنجم، سه‌سطری، سه‌شنبه، نه", [("hint", Decimal(n)) for n in (5, 3, 3, 9)]),
-        ("ar", "الخامس، ثلاثة أرباع، العشرين", [("hint", Decimal(n)) for n in (5, 3, 20)]),
+        ("ar", "الخامس، ثلاثة أرباع، العشرين", [("hint", Decimal(n)) for n in ("5", "0.75", "20")]),
+        ("fa", "دومین، نیم‌فاصله، شبانه‌روز", [("hint", Decimal(n)) for n in (2, 24)]),
         # Words that are none.
         ("ar", "لست أنت", []),
         ("fa", "ده‌ها ابزار و سهم هفتگی", [("hint", Decimal(10))]),
         ("en", "often, weight and sixty", [("word", Decimal(60))]),
         # Names, addresses.
+        ("en", "+98 21 1234 5678, +44 20 1234 5678", [("name", "2112345678"), ("name", "+442012345678")]),
+        ("fa", "۰۲۱-۱۲۳۴۵۶۷۸ ۲۴ ساعته", [("name", "2112345678"), ("number", Decimal(24))]),
         ("en", "GA4, B2B, 3.7.7", [("name", "ga4"), ("name", "b2b"), ("name", "3.7.7")]),
         ("en", "https://example.org/2026/5", []),
         ("fa", "CC BY 4.0", [("number", Decimal(4))]),
@@ -131,6 +151,9 @@ def spans(text: str, language: str) -> list[Span]:
         ("۳۰ آبان", "21 November", True),
         ("۳۰ آبان", "25 November", False),
         ("۳۰ آبان ۱۴۰۵", "November 2026", False),
+        ("دههٔ ۱۳۷۰", "the 1990s", True),
+        ("دههٔ ۱۳۷۰", "the 2000s", False),
+        ("دههٔ ۱۳۶۰", "the 1990s", False),
     ],
 )
 def test_months_and_days_of_two_calendars_are_the_same_when_they_overlap(persian, ours, same):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from sharik.check.sections import Number
@@ -17,7 +18,10 @@ from sharik.text.dates import Span, year_span
 from sharik.text.numbers import Quantity
 
 _YEARS = (*range(1300, 1500), *range(1900, 2123))  # of the Persian calendar and of ours
+_WORDS = ("word", "hint")
 _AS_NOUNS = {"ar": (1, 2)}  # a language whose nouns say one and two themselves: يوم، يومان
+
+Key = tuple[object, bool]  # a number, date or name, and whether it is a share
 
 
 class Side(NamedTuple):
@@ -41,6 +45,8 @@ def compare_numbers(mine: Side, theirs: Side, where: str, line: int, report: Rep
 def unmatched(mine: Side, theirs: Side) -> tuple[list[Number], list[Number]]:
     """What is surely wrong: the numbers of each side that the other one should have and has not."""
     here, there = _cancel(mine.of("number", "date"), theirs.of("number", "date"))
+    here, there = _reread(here, there)
+    there, here = _reread(there, here)
     words_here, words_there = _cancel(mine.of("word"), theirs.of("word"))
     here, words_there = _cancel(here, words_there)
     there, words_here = _cancel(there, words_here)
@@ -90,11 +96,51 @@ def _trim(these: list[Number], those: list[Number]) -> tuple[list[Number], list[
     return these, those
 
 
-def _key(number: Number) -> tuple[object, bool]:
+def _key(number: Number) -> Key:
     return number.quantity.value, number.quantity.percent
 
 
-def _drop(numbers: list[Number], equal: Counter[tuple[object, bool]]) -> list[Number]:
+def _keys(number: Number) -> set[Key]:
+    """All single numbers that it may be; a word like "half" is also said as 50%."""
+    quantity, percent = number.quantity, number.quantity.percent
+    keys = {_key(number), *((reading[0], percent) for reading in quantity.readings if len(reading) == 1)}
+    if quantity.kind in _WORDS and isinstance(quantity.value, Decimal) and 0 < quantity.value < 1 and not percent:
+        keys.add(((quantity.value * 100).normalize(), True))
+    return keys
+
+
+def _reread(these: list[Number], those: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Both lists without those of `these` that can be read in another way, as `those` have it."""
+    kept = []
+    for number in these:
+        same = next(filter(None, (_like(reading, those, number) for reading in _rows(number))), [])
+        those = [other for other in those if other not in same]
+        kept += [] if same else [number]
+    return kept, those
+
+
+def _rows(number: Number) -> list[tuple[Decimal, ...]]:
+    quantity = number.quantity
+    first = [(quantity.value,)] if isinstance(quantity.value, Decimal) else []
+    return [*first, *quantity.readings] if quantity.readings else []
+
+
+def _like(reading: tuple[Decimal, ...], numbers: list[Number], of: Number) -> list[Number]:
+    """The numbers that are, together, `reading`; none if one is missing."""
+    found: list[Number] = []
+    percent = of.quantity.percent
+    whole = next((n for n in numbers if len(reading) > 1 and reading in n.quantity.readings), None)
+    if whole:
+        return [whole]
+    for value in reading:
+        like = next((n for n in numbers if (value, percent) in _keys(n) and n not in found), None)
+        if like is None:
+            return []
+        found.append(like)
+    return found
+
+
+def _drop(numbers: list[Number], equal: Counter[Key]) -> list[Number]:
     """`numbers` without the first ones that are `equal`."""
     left = equal.copy()
     kept = []
@@ -124,7 +170,8 @@ def _span(quantity: Quantity) -> Span | None:
 def _unsaid(numbers: list[Number], other: Side) -> list[Number]:
     """Those of `numbers` that `other` says nowhere, not even with a word; it need not repeat what it said once."""
     said = set(map(_key, other.numbers))
-    return [number for number in numbers if _key(number) not in said]
+    loose = {key for n in other.numbers if n.quantity.readings or n.quantity.kind in _WORDS for key in _keys(n)}
+    return [number for number in numbers if _key(number) not in said and _keys(number).isdisjoint(loose)]
 
 
 def _without_nouns(numbers: list[Number], language: str) -> list[Number]:

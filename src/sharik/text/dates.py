@@ -1,7 +1,7 @@
 """Dates as people write them, in three languages and two calendars, as stretches of days that can be compared.
 
-`30 آبان 1405`, `21 November 2026` and `2026-11-21` are one day. A month or a year of one calendar never equals one of
-the other, so those are compared by whether they overlap.
+`30 آبان 1405`, `21 November 2026` and `2026-11-21` are one day. A month, year or decade of one calendar never equals
+one of the other, so those are compared by whether they overlap.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import jdatetime
 
 from sharik.locales import JALALI_MONTHS
+from sharik.text.script import ZWNJ
 
 _JALALI_YEARS = range(1200, 1600)  # a year in this range is one of the Persian calendar
 _SAMPLE = {"gregorian": 2026, "persian": 1405}  # the year that a day without one is laid in
@@ -42,18 +43,27 @@ _PERSIAN = {
     ),
     "ar": (),
 }
+_ARABIC_TENS = ("خمسين", "ستين", "سبعين", "ثمانين", "تسعين")  # of the twentieth century
+_DECADE = {
+    "en": r"(?<![\d.,/-])(?P<decade>\d{3}0)['’]?s(?![A-Za-z])",
+    "fa": rf"(?<!\w)ده(?:ه\u0654?|ۀ)(?:{ZWNJ}?ی)? (?P<decade>\d{{3}}0)(?!\d)",
+    "ar": rf"عقد (?P<decade>\d{{3}}0)(?!\d)|(?P<tens>{'|'.join(_ARABIC_TENS)})ي?ات(?!\w)",
+}
+_DIGIT = re.compile(r"\d|ين(?:ي?ات)")  # without one there is no date
 
 
 class Span(NamedTuple):
-    """The days from `first` to `last` (ordinals); `precision` is day, month, year, or yearly (a day without one)."""
+    """The days from `first` to `last` (ordinals); `precision`: day, month, year, decade, yearly (a day without one)."""
 
     precision: str
     first: int
     last: int
 
     def meets(self, other: Span) -> bool:
-        """Whether two dates can mean the same."""
-        return self.precision == other.precision and self.first <= other.last and other.first <= self.last
+        """Whether two dates can mean the same; decades share most of their years then."""
+        common = min(self.last, other.last) - max(self.first, other.first) + 1
+        least = (self.last - self.first) // 2 if self.precision == "decade" else 1
+        return self.precision == other.precision and common >= least
 
 
 class Dated(NamedTuple):
@@ -67,7 +77,7 @@ class Dated(NamedTuple):
 def dates(text: str, language: str) -> Iterator[Dated]:
     """Every date of `text`, whose digits are ASCII already."""
     end = 0
-    for match in _pattern(language).finditer(text):
+    for match in _pattern(language).finditer(text) if _DIGIT.search(text) else ():
         span = _span(match, language)
         if span and match.start() >= end:
             end = match.end()
@@ -90,11 +100,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     after = rf"(?<!\w)(?P<n3>{alternatives})\.?\u0654?(?!\w)"
     with_year = rf"(?:,?{gap}{filler}{filler}(?P<y2>{year}))?"
     day_or_year = rf"{gap}(?:{filler}(?P<y4>{year})|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?{gap}(?P<y3>{year}))?)"
-    return re.compile(f"{iso}|{before}{with_year}|{after}{day_or_year}")
+    return re.compile(f"{iso}|{before}{with_year}|{after}{day_or_year}|{_DECADE[language]}")
 
 
 def _span(match: re.Match[str], language: str) -> Span | None:
     found = match.groupdict()
+    if found.get("decade") or found.get("tens"):
+        return _decade(int(found["decade"] or 1950 + 10 * _ARABIC_TENS.index(found["tens"])))
     name = found.get("n2") or found.get("n3")
     year = next((int(found[k]) for k in ("y1", "y2", "y3", "y4") if found.get(k)), None)
     day = next((int(found[k]) for k in ("d1", "d2", "d3") if found.get(k)), None)
@@ -128,6 +140,12 @@ def year_span(year: int) -> Span:
     calendar = "persian" if year in _JALALI_YEARS else "gregorian"
     first, following = _date(year, 1, 1, calendar), _date(year + 1, 1, 1, calendar)
     return Span("year", first.toordinal(), following.toordinal() - 1)
+
+
+def _decade(year: int) -> Span | None:
+    if year not in _JALALI_YEARS and year not in range(1600, 2200):
+        return None
+    return Span("decade", year_span(year).first, year_span(year + 9).last)
 
 
 def _date(year: int, month: int, day: int, calendar: str) -> date:

@@ -1,6 +1,6 @@
 """The numbers and dates that a text speaks of, whatever its digits, separators, words or calendar.
 
-`۱٬۰۰۰`, `1,000` and `ألف` are one number, `۵٪` and `5 per cent` are one share, `۳۰ آبان ۱۴۰۵` and `2026-11-21` one day.
+`۱٬۰۰۰`, `1k` and `ألف` are one number, `۵٪` and `5 per cent` are one share, `۳۰ آبان ۱۴۰۵` and `2026-11-21` one day.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ from typing import Literal, NamedTuple
 
 from sharik.locales import DIGITS
 from sharik.text.dates import Span, dates
-from sharik.text.number_words import MARKS, MULTIPLES, number_word, stands_alone
+from sharik.text.number_words import (
+    WORD,
+    adds_fraction,
+    denominator,
+    multiple,
+    number_word,
+    said_by_noun,
+    stands_alone,
+)
 
 # `number` stands in digits; `word` is a cardinal that is sure; `hint` may be one; `name` holds digits (GA4, A4).
 Kind = Literal["number", "date", "word", "hint", "name"]
@@ -23,26 +31,47 @@ _ASCII = str.maketrans(
     | {"٬": ",", "٫": ".", "٪": "%", "\u2212": "-", "\u00a0": " ", "\u202f": " "}
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ABBREVIATED = {"k": 10**3, "K": 10**3, "M": 10**6, "bn": 10**9}
+_OF_MONEY = {**_ABBREVIATED, "m": 10**6, "b": 10**9, "B": 10**9}  # $5m; elsewhere those are metres and bytes
 _LATIN = r"(?<![A-Za-z\d_])[A-Za-z_]++\d[A-Za-z\d]*+(?:-[A-Za-z\d]++)*+"
+_MODEL = r"[48]K\b|(?<![$€£])\d+(?=[A-Z_])(?![KM]\b)[A-Za-z\d_]++"  # the 4K of screens
+_PHONE = (  # of Iran with its 0 or +98, of any country with its +
+    r"(?<![\w.,/+-])(?:(?:\+|00)\d{1,3}[ -]?(?:\(0\)[ -]?)?(?:\d[ ()-]?){7,10}\d"
+    r"|\(?0\d{2,3}\)?[ -]?(?:\d[ -]?){6,7}\d)(?!\d|[.,/]\d)"
+)
 _DIGITS = r"\d++(?:[.,]\d++)*+"
-_WORD = r"[A-Za-z]+|[\u0620-\u065f\u0670-\u06d3]+"
-_TOKEN = re.compile(rf"(?P<name>{_LATIN}|\d+(?=[A-Z_])[A-Za-z\d_]++)|(?P<digits>{_DIGITS})|(?P<word>{_WORD})")
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": 1 / Decimal(3), "⅔": 2 / Decimal(3)}
+_TOKEN = re.compile(
+    rf"(?P<phone>{_PHONE})|(?P<name>{_LATIN}|{_MODEL})"
+    r"|(?P<slashed>(?<![\d/.,])(?:(?P<whole>\d{1,2}) )?(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\d/]|[.,]\d))"
+    rf"|(?P<vulgar>(?:(?P<before>\d{{1,3}}) ?)?(?P<sign>[{''.join(_VULGAR)}]))"
+    rf"|(?P<digits>{_DIGITS})|(?P<word>{WORD})"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SHARE = re.compile(r" (?:per ?cent\b|درصد(?!\w)|[بف]ي? ?ال(?:مئة|مائة)(?!\w))")
-_PERCENT = re.compile(rf" ?%|(?: ?[-–] ?| (?:to|تا|إلى) ){_DIGITS} ?%")  # the 5 of 5–10% is a share, too
+_PERCENT = re.compile(
+    rf"(?: (?:of )?(?:a|one))? ?%|(?: ?[-–] ?| (?:to|تا|إلى) ){_DIGITS} ?%"
+)  # the 5 of 5–10% is a share, too
 _LONGEST = 30  # digits; what is longer counts nothing and is compared as it stands
 _OTHER = "\ufffc"  # stands where something else has been read already
 _AND = {"en": "and", "fa": "و"}
+_OF_A = ("a", "of a")  # half a million
+_MINUS = re.compile(r"(?<![\w-])-$|(?<!\d )(?<!\w)(?:minus|negative|منفی|ناقص|سالب) $", re.I)
+_NEGATIVE_KEYWORD = re.compile(r"(?:واژ|کلم|عبارت)[^ ]* منفی $")  # what is negative there is not the number
 
 
 class Quantity(NamedTuple):
-    """A number, share, date or name in a text: `value` is what is compared, `text` what stands there at `start`."""
+    """A number, share, date or name in a text: `value` is what is compared, `text` what stands there at `start`.
+
+    `readings` are the other numbers that the same characters may be: ۱/۵ is 1.5, a fifth, or one and five.
+    """
 
     kind: Kind
     value: Decimal | Span | str
     percent: bool
     text: str
     start: int
+    readings: tuple[tuple[Decimal, ...], ...] = ()
 
 
 class _Part(NamedTuple):
@@ -55,6 +84,8 @@ class _Part(NamedTuple):
     multiple: bool = False
     sure: bool = True
     linked: bool = False
+    fraction: bool = False
+    readings: tuple[tuple[Decimal, ...], ...] = ()
 
 
 @lru_cache(maxsize=20_000)  # while an editor watches, most texts stay as they are
@@ -71,48 +102,80 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     plain = "".join([*pieces, plain[end:]])
     parts: list[_Part] = []
     for match in _TOKEN.finditer(plain):
-        name = match["name"] or (match["digits"] if _is_name(match["digits"] or "") else None)
-        if name:
-            found.append(Quantity("name", name.lower(), False, text[match.start() : match.end()], match.start()))
-        elif match["digits"]:
-            parts += _amounts(plain, match)
-        elif part := _word(plain, match, language):
-            parts.append(part)
+        if name := _name(match):
+            found.append(Quantity("name", name, False, text[match.start() : match.end()], match.start()))
+        elif match["word"]:
+            if part := _abbreviation(plain, match, parts) or _word(plain, match, language):
+                parts.append(part)
+        else:
+            parts += _amounts(text, match, language)
     found += [_quantity(text, plain, run, language) for run in _runs(plain, parts, language)]
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def _is_name(digits: str) -> bool:
-    """Whether it is the name of a version (3.7.7) or another row of digits that counts nothing."""
-    return len(digits) > _LONGEST or (digits.count(".") > 1 and "," not in digits)
+def _name(match: re.Match[str]) -> str | None:
+    """What is compared of a name, a telephone number or the number of a version (3.7.7), which count nothing."""
+    if match["phone"]:
+        return re.sub(r"^(?:\+|00)98(?:0(?=\d{10}))?|^0(?!0)", "", re.sub(r"[^\d+]", "", match[0]))
+    digits = match["digits"] or ""
+    if len(digits) > _LONGEST or (digits.count(".") > 1 and "," not in digits):
+        return digits
+    return match["name"].lower() if match["name"] else None
 
 
-def _amounts(plain: str, match: re.Match[str]) -> Iterator[_Part]:
+def _amounts(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
     """One amount, or several when the commas do not part thousands."""
+    if match["slashed"]:
+        yield from _slashed(text, match, language)
+        return
+    if match["vulgar"]:
+        yield _Part(_VULGAR[match["sign"]] + int(match["before"] or 0), *match.span(), digits=True)
+        return
     pieces = [match[0]] if _GROUPED.fullmatch(match[0]) else match[0].split(",")
     start = match.start()
     for piece in pieces:
         for number in [piece] if piece.count(".") < 2 else piece.split("."):
-            negative = plain[start - 1 : start] == "-" and not re.match(r"[\w-]", plain[max(start - 2, 0) : start - 1])
-            amount = Decimal(number.replace(",", "")) * (-1 if negative else 1)
-            yield _Part(amount, start, start + len(number), digits=True)
+            yield _Part(Decimal(number.replace(",", "")), start, start + len(number), digits=True)
             start += len(number) + 1
 
 
+def _slashed(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
+    """A fraction, a decimal as Persian writes it too, or two numbers; 24/7 is all day."""
+    over, under = Decimal(match["over"]), Decimal(match["under"])
+    whole = Decimal(match["whole"] or 0)
+    if (match["over"], match["under"]) == ("24", "7") and not whole:
+        yield _Part(over, match.start(), match.end("over"), digits=True)
+        yield _Part(under, *match.span("under"), sure=False)  # a hint: the others may leave it unsaid
+        return
+    values = [(whole + over / under,)] if under else []
+    if language == "fa" and not whole:
+        decimal = (Decimal(f"{over}.{match['under']}"),)
+        values = [*values, decimal] if text[match.start()].isascii() else [decimal, *values]
+    apart = tuple(sorted((whole, over, under) if whole else (over, under)))
+    if values:
+        yield _Part(values[0][0], *match.span(), digits=True, readings=(*values[1:], apart))
+    else:
+        yield _Part(over, match.start("over"), match.end("over"), digits=True)
+        yield _Part(under, *match.span("under"), digits=True)
+
+
+def _abbreviation(plain: str, match: re.Match[str], parts: list[_Part]) -> _Part | None:
+    """The k of 10k."""
+    if len(match[0]) > 2 or not parts or not parts[-1].digits or parts[-1].end != match.start():
+        return None
+    money = plain[max(parts[-1].start - 1, 0) : parts[-1].start] in ("$", "€", "£")
+    times = (_OF_MONEY if money else _ABBREVIATED).get(match[0])
+    standing = not re.match(r"[\w-]", plain[match.end() : match.end() + 1])
+    return _Part(Decimal(times), *match.span(), multiple=True) if times and standing else None
+
+
 def _word(plain: str, match: re.Match[str], language: str) -> _Part | None:
-    if multiple := _multiple(match[0], language):
-        return _Part(Decimal(multiple), match.start(), match.end(), multiple=True)
+    if times := multiple(match[0], language):
+        return _Part(Decimal(times), *match.span(), multiple=True)
     found = number_word(plain, match.start(), match.end(), language)
     if found is None:
         return None
-    amount = Decimal(found.value)
-    return _Part(amount, match.start(), match.end(), sure=found.sure, linked=found.linked)
-
-
-@lru_cache(maxsize=50_000)
-def _multiple(word: str, language: str) -> int | None:
-    bare = word.lower() if language == "en" else MARKS.sub("", word)
-    return MULTIPLES.get(language, {}).get(bare)
+    return _Part(found.value, *match.span(), sure=found.sure, linked=found.linked, fraction=found.fraction)
 
 
 def _runs(plain: str, parts: list[_Part], language: str) -> Iterator[list[_Part]]:
@@ -130,7 +193,12 @@ def _runs(plain: str, parts: list[_Part], language: str) -> Iterator[list[_Part]
 
 def _continues(plain: str, run: list[_Part], part: _Part, following: _Part | None, language: str) -> bool:
     last, group = run[-1], _sum(run)[1]
+    if part.fraction:
+        between = plain[last.end : part.start].strip(" -\u200c") if part.start - last.end < _LONGEST else _OTHER
+        return not last.fraction and adds_fraction(between, language, linked=part.linked)
     gap = _gap(plain, last, part)
+    if last.fraction:
+        return part.multiple and (not gap or gap in _OF_A)
     linked = part.linked or gap == _AND.get(language)
     if gap and not linked:
         return False
@@ -164,13 +232,15 @@ def _gap(plain: str, left: _Part, right: _Part) -> str:
 
 def _sum(run: list[_Part]) -> tuple[Decimal, Decimal]:
     """What is multiplied already, and what stands after it."""
-    total = group = Decimal(0)
+    total = group = last = Decimal(0)
     for part in run:
-        hundreds = part.amount == 100 and 0 < group < 10
-        if hundreds:
+        if part.amount == 100 and 0 < group < 10:
             group *= part.amount
         elif part.multiple:
-            total, group = total + (group or 1) * part.amount, Decimal(0)
+            total, group, last = total + (group or 1) * part.amount, Decimal(0), part.amount
+        elif part.fraction and not group:  # یک میلیون و نیم
+            group = part.amount
+            total, group = (total + group * last, Decimal(0)) if total else (total, group)
         else:
             group += part.amount
     return total, group
@@ -181,6 +251,22 @@ def _quantity(text: str, plain: str, run: list[_Part], language: str) -> Quantit
     percent = _PERCENT.match(plain, end) is not None
     bare_multiple = len(run) == 1 and run[0].multiple
     sure = all(part.sure for part in run) and not bare_multiple and stands_alone(plain, end, language)
-    value = sum(_sum(run))
-    kind: Kind = "number" if any(part.digits for part in run) else "word" if sure and value > 2 else "hint"
-    return Quantity(kind, Decimal(value).normalize(), percent, text[start:end], start)
+    in_digits = any(part.digits for part in run)
+    value = sum(_sum(run), Decimal(said_by_noun(plain, start, language) if run[0].fraction else 0))
+    readings = run[0].readings if len(run) == 1 else ()
+    if all(part.sure for part in run) and not run[-1].fraction and (under := denominator(plain, end, language)):
+        value, other, sure = (value, value / under, sure) if in_digits else (value / under, value, False)
+        readings = ((other,),)  # three quarters are 0.75, or nine months
+    if sign := _minus(plain, start):
+        value, start, readings = -value, start - sign, ()
+    kind: Kind = "number" if in_digits else "word" if sure and value > 2 else "hint"
+    return Quantity(kind, value.normalize(), percent, text[start:end], start, readings)
+
+
+def _minus(plain: str, start: int) -> int:
+    """How many characters before `start` say that the number is below zero."""
+    if plain[start - 1 : start] not in ("-", " "):
+        return 0
+    before = plain[max(start - 24, 0) : start]
+    match = _MINUS.search(before)
+    return len(match[0]) if match and not _NEGATIVE_KEYWORD.search(before) else 0
