@@ -15,11 +15,11 @@ from sharik.problems import Report
 from sharik.source import Document, Location, read_yaml
 from sharik.text.numbers import quantities
 
-# What is told already is not told again as a difference.
+# What is told already is not told again as a difference: on the line of a link, in the section of a marker.
 _TOLD = {
     "links-differ": {"broken-link", "broken-anchor", "link-form", "unknown-term"},
     "images-differ": {"broken-link"},
-    "markers-differ": {"unknown-marker", "unknown-checklist", "unknown-diagram", "unknown-guide", "missing-marker"},
+    "markers-differ": {"unknown-marker", "unknown-checklist", "unknown-diagram", "unknown-guide"},
 }
 _WORDED = ("title", "description", "lead", "summary", "home")  # of the front matter
 _OF_ITS_OWN = ("forms", "synonyms", "forbidden")  # of a term, in each language
@@ -113,12 +113,13 @@ def _check_front(page: Page, original: Page, pair: _Pair) -> None:
 
 
 def _check_section(mine: Section, theirs: Section, pair: _Pair) -> None:
+    markers_told = _is_marker_told(mine, pair.path, pair) or _is_marker_told(theirs, pair.source, pair)
     for code, here, there, ordered in (
         ("links-differ", mine.links, theirs.links, True),
         ("links-differ", mine.addresses, theirs.addresses, False),
         ("images-differ", mine.images, theirs.images, False),
         ("footnotes-differ", mine.notes, theirs.notes, False),
-        ("markers-differ", mine.markers, theirs.markers, True),
+        ("markers-differ", [] if markers_told else mine.markers, [] if markers_told else theirs.markers, True),
     ):
         _compare(code, here, there, pair, _part(mine), mine.line, ordered=ordered)
 
@@ -175,8 +176,15 @@ def _without(places: list[Place], others: list[Place]) -> list[Place]:
     return found
 
 
+def _is_marker_told(section: Section, path: str, pair: _Pair) -> bool:
+    """Whether a marker of `section` is told already; a misspelt one may not count as a marker at all."""
+    told = _TOLD["markers-differ"]
+    return any(p == path and code in told and section.line <= line < section.end for p, code, line in pair.told)
+
+
 def _is_told(code: str, here: list[Place], there: list[Place], pair: _Pair) -> bool:
     places = [*((pair.path, place.line) for place in here), *((pair.source, place.line) for place in there)]
-    if code == "markers-differ":  # a misspelt marker may not count as one at all
-        return any(path in (pair.path, pair.source) and told in _TOLD[code] for path, told, _ in pair.told)
+    if code == "markers-differ":  # the list that a page should show, and the other one shows
+        lacking = any(path in (pair.path, pair.source) and told == "missing-marker" for path, told, _ in pair.told)
+        return lacking and any(place.value.startswith(("checklist:", "guide:")) for place in (*here, *there))
     return any((path, told, line) in pair.told for path, line in places for told in _TOLD.get(code, ()))

@@ -39,10 +39,12 @@ class Number(NamedTuple):
 
 @dataclass
 class Section:
-    """A part of a page without its case blocks, which are native to each language; `line` is that of its heading."""
+    """A part of a page without its case blocks, which are native to each language: the lines from that of its heading
+    up to `end`."""
 
     name: str
     line: int
+    end: int
     links: list[Place] = field(default_factory=list)
     addresses: list[Place] = field(default_factory=list)
     images: list[Place] = field(default_factory=list)
@@ -81,7 +83,7 @@ def sections(page: Page) -> dict[Key, Section]:
     prose = list(prose_lines(page))
     for i, (start, name) in enumerate(cut):
         end = cut[i + 1][0] if i + 1 < len(cut) else page.body_line + len(raw)
-        section = found.setdefault(_key(cut, i), Section(name, start))
+        section = found.setdefault(_key(cut, i), Section(name, start, end))
         for line in prose[start - page.body_line : end - page.body_line]:
             if not line.case:
                 at[line.line] = section
