@@ -58,9 +58,14 @@ def _argument(match: re.Match[str]) -> str:
 
 def stray_comments(markdown: str, *, first_line: int = 1) -> Iterator[tuple[str, int]]:
     """Every HTML comment that is neither a marker on a line of its own nor a waiver: (its text, its line)."""
-    masked = _WAIVER.sub(_blank, _MARKER.sub(_blank, mask_code(markdown)))
+    masked = mask_waivers(_MARKER.sub(_blank, mask_code(markdown)))
     for match in re.finditer(r"<!--.*?(?:-->|$)", masked, re.M):
         yield match[0], first_line + masked.count("\n", 0, match.start())
+
+
+def mask_waivers(masked: str) -> str:
+    """A text without its code (see mask_code), with the comments that allow a problem blanked out, too."""
+    return _WAIVER.sub(_blank, masked)
 
 
 def drop_waivers(markdown: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from sharik.markers import Marker, find_markers, mask_code, stray_comments
+from sharik.markers import Marker, find_markers, mask_code, mask_waivers, stray_comments
 from sharik.model.page import FrontMatter
 from sharik.model.validate import validate
 from sharik.problems import Report
@@ -133,7 +133,8 @@ def _page(locale: str, path: str, meta: FrontMatter, document: Document, body: s
     def at(position: int) -> int:
         return line + body.count("\n", 0, position)
 
-    headings = [Heading(len(m["marks"]), m["id"], m["text"], at(m.start())) for m in _HEADING.finditer(masked)]
+    titles = _HEADING.finditer(mask_waivers(masked))
+    headings = [Heading(len(m["marks"]), m["id"], m["text"], at(m.start())) for m in titles]
     links = [Link(m["target"], m["text"], at(m.start()), bool(m["image"])) for m in _links(masked)]
     html = [(m[0], at(m.start())) for m in _HTML.finditer(masked)]
     return Page(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from sharik.anchors import part_anchors
 from sharik.localize import first, localize
-from sharik.markers import expand, mask_code
+from sharik.markers import drop_waivers, expand, mask_code
 from sharik.model.guide import Guide, Part
 from sharik.model.page import Source
 from sharik.pages import TERM_PREFIX, Page, resolve
@@ -103,13 +103,13 @@ _PARTS: dict[str, Callable[[Part, Guide, Context, Hold], str]] = {"article": _ar
 
 def _sections(page: Page, wanted: Collection[str]) -> str:
     """The body of the page, or only the ## sections whose ids are wanted, with the notes of the page."""
+    body = drop_waivers(page.body)
     if not wanted:
-        return page.body
-    masked = mask_code(page.body)
-    starts = [m.start() for m in re.finditer(r"^## ", masked, re.M)]
-    chunks = [page.body[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+        return body
+    starts = [m.start() for m in re.finditer(r"^## ", mask_code(body), re.M)]
+    chunks = [body[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
     kept = [_NOTE.sub("", c) for c in chunks if (m := _HEADING.match(c)) and m[3] in wanted]
-    return "\n".join([*kept, *(m[0] for m in _NOTE.finditer(page.body))])
+    return "\n".join([*kept, *(m[0] for m in _NOTE.finditer(body))])
 
 
 def rebase(body: str, page: Page, inside: Mapping[Part, set[str]], prefix: str, *, here: str = "") -> str:
