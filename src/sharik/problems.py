@@ -57,6 +57,7 @@ CODES = {
     "unknown-source": "A page names a source text that does not exist.",
     "unknown-stage": "Something names a stage that does not exist.",
     "unknown-term": "Something names a glossary term that does not exist.",
+    "unknown-waiver": "A comment waives a code that does not exist or cannot be waived.",
     "unknown-words": "A file of words has a text for an id that does not exist.",
     "unlisted-page": "A page is not in data/site.yml, or is listed there without a file.",
     "unregistered-id": "A new id is not yet in data/published-ids.txt.",
@@ -102,6 +103,11 @@ class Problem:
         kind = "" if self.severity == "error" else f"{self.severity}: "
         hint = f"\n    {self.hint}" if self.hint else ""
         return f"{self.path}:{self.line}: {kind}{self.code}: {self.message}{hint}"
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What problems are told in the order of."""
+        return self.path, self.line, self.column, self.code
 
     def as_dict(self) -> dict[str, object]:
         """For editors' tools; `fix` is None or says what to put where."""

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from sharik.problems import Report
+from sharik.text.nesting import is_shallow
 
 Location = tuple[str | int, ...]
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -85,6 +86,9 @@ def read_yaml(root: Path, path: str, report: Report) -> Document | None:
 
 def parse_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> Document | None:
     """The same for `text` that starts on line `first_line` of `path` (front matter, for example)."""
+    if not is_shallow(text):
+        report.error(path, first_line, "yaml-syntax", "this is not YAML: it is nested too deep", _SYNTAX_HINT)
+        return None
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -100,6 +104,13 @@ def parse_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> 
     reader = _Reader(path, first_line, report)
     value = reader.value(node, ()) if node else None
     return Document(path, value, reader.lines)
+
+
+def read_front(text: str, path: str, report: Report) -> None:
+    """Reports front matter that is not YAML in the page `path` with `text`."""
+    front = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", text, re.S)
+    if front:
+        parse_yaml(front[1], path, report, first_line=2)
 
 
 _SYNTAX_HINT = 'Look at the spaces at the start of the line; put a text that holds ": " in quotes.'

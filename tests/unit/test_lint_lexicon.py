@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from sharik.text.lint.lexicon import FOLDER, Lexicon, load_lexicon, make_lexicon
-from sharik.text.lint.passage import ZWNJ, Passage
+from sharik.text.lint.passage import Passage
 from sharik.text.lint.persian_inflection import NOMINAL, is_inflected, is_verb, takes_plural
 from sharik.text.lint.persian_joins import CODES, find_all
 from sharik.text.lint.persian_words import mend_word
+from sharik.text.script import ZWNJ
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / FOLDER).glob("*.txt"))

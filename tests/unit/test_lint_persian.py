@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharik.text.lint.lexicon import Lexicon, load_lexicon
-from sharik.text.lint.passage import MASK, ZWNJ, Passage
+from sharik.text.lint.passage import MASK, Passage
 from sharik.text.lint.persian_joins import CODES, find_all
+from sharik.text.script import ZWNJ
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = Path(__file__).parent / "persian"

@@ -16,7 +16,7 @@ from sharik.check.rules import check_rules
 from sharik.check.texts import check_texts
 from sharik.check.uses import check_uses
 from sharik.check.vocab import check_vocab
-from sharik.check.waivers import waive
+from sharik.check.waivers import check_waivers, waive
 from sharik.check.words import check_words
 from sharik.load import load
 from sharik.problems import Report
@@ -51,4 +51,5 @@ def load_and_compare(root: Path) -> tuple[Catalog, Report]:
     check_parity(root, catalog, report)
     check_leftovers(root, catalog, report)
     waive(root, report)
+    check_waivers(root, catalog, report)
     return catalog, report

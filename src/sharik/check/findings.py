@@ -46,6 +46,8 @@ class Teller:
 
     def _hint(self, finding: Finding) -> str:
         messages, address = self.messages[finding.locale], self.address(finding.code, finding.locale)
+        if finding.advice is None and finding.code.startswith("UNI"):
+            return messages.text("lint.retype", rule=address)
         if finding.advice is None:
             words = self.words.get(finding.locale, {}).get(finding.code)
             return messages.text("lint.by_hand", good=words.good if words else "", rule=address)

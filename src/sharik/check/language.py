@@ -17,7 +17,9 @@ YAML = (".yml", ".yaml")
 LISTS = "data/house-style/spelling"
 # Values that hold wrong forms on purpose, or forms that people type; and values that are no prose.
 EXEMPT = frozenset({"forbidden", "synonyms", "bad", "good"})
-NO_PROSE = frozenset({"id", "url", "file", "sources", "source_locale", "stage", "to", "covers", "abbr"})
+NO_PROSE = frozenset(
+    {"id", "url", "file", "sources", "source_locale", "stage", "to", "covers", "abbr", "published", "reviewed", "seen"}
+)
 
 
 @dataclass(frozen=True)

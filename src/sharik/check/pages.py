@@ -5,7 +5,7 @@ from __future__ import annotations
 from sharik.anchors import RESERVED, brought
 from sharik.catalog import Catalog
 from sharik.markers import NAMES, WITHOUT_ARGUMENT, Marker
-from sharik.pages import Page
+from sharik.pages import Heading, Page
 from sharik.problems import Report
 
 BLOCKS = ("case", "try", "stop", "note")
@@ -181,8 +181,13 @@ def _check_counterpart(catalog: Catalog, page: Page, report: Report) -> None:
             (i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs))
         )
         line = page.headings[at].line if at < len(mine) else page.body_line
-        here = f"'{page.headings[at].id}'" if at < len(mine) else "no further heading"
-        there = f"'{original.headings[at].id}'" if at < len(theirs) else "no further heading"
+        here = _heading(page.headings[at]) if at < len(mine) else "no further heading"
+        there = _heading(original.headings[at]) if at < len(theirs) else "no further heading"
         message = f"heading {at + 1} is {here}, but {there} in {original.source}"
         hint = "Headings have the same ids, levels and order in every language."
         report.error(page.source, line, "heading-ids-differ", message, hint)
+
+
+def _heading(heading: Heading) -> str:
+    name = f"{{#{heading.id}}}" if heading.id else heading.text
+    return f"'{'#' * heading.level} {name}'"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from sharik.catalog import Catalog
 from sharik.problems import Report
 from sharik.source import read_text
 from sharik.text.lines import Lines
@@ -22,6 +23,17 @@ def waive(root: Path, report: Report) -> None:
     report.problems[:] = [
         p for p in report.problems if p.code not in WAIVABLE or p.code not in allowed[p.path].get(p.line, ())
     ]
+
+
+def check_waivers(root: Path, catalog: Catalog, report: Report) -> None:
+    """Every waiver names something that can be waived."""
+    rules = {rule.id for family in catalog.house_style.structure.families for rule in family.rules}
+    for file in [*sorted((root / "docs").rglob("*.md")), *sorted((root / "data").rglob("*.yml"))]:
+        path = file.relative_to(root).as_posix()
+        for line, codes in _waivers(root, path).items():
+            for code in sorted(codes - rules - WAIVABLE):
+                hint = f"Rules are explained on the house-style page; of the others only {', '.join(sorted(WAIVABLE))}."
+                report.error(path, line, "unknown-waiver", f"'lint-ok {code}' waives nothing", hint)
 
 
 def _waivers(root: Path, path: str) -> Mapping[int, frozenset[str]]:

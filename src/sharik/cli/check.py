@@ -15,7 +15,7 @@ from sharik.cli.explain import explain
 from sharik.cli.report import FORMATS, count, show, tell
 from sharik.load import load
 from sharik.problems import ContentError, Problem, Report
-from sharik.source import decode, with_ends_of
+from sharik.source import decode, read_front, with_ends_of
 
 ROOT = Path(__file__).resolve().parents[3]
 STDIN = "stdin"
@@ -93,15 +93,18 @@ def _check_stdin(root: Path, paths: tuple[str, ...], locale: str | None, *, fix:
             raise click.UsageError("--stdin needs --locale, the language of the text, or a file name that tells it")
         better = checker.repaired(name, text, locale) if text is not None and fix else text
         found = checker.problems(name, better, locale) if better is not None else []
+        read_front(text or "", name, report)
     except ContentError as error:
         better, found = text, error.problems
     if fix:
         sys.stdout.buffer.write(raw if better is None else with_ends_of(raw, better))
-    return sorted([*report.problems, *found])
+    return sorted([*report.problems, *found], key=lambda problem: problem.place)
 
 
 def _check_files(root: Path, paths: tuple[str, ...], locale: str | None, *, fix: bool) -> list[Problem]:
     wanted = [_inside(root, path) for path in paths]
+    if locale is not None and not any((root / path).is_file() for path in wanted):
+        raise click.UsageError("--locale is for --stdin, or for files that you name")
     files = chosen(root, wanted)
     catalog, report = load_and_compare(root)
     checker = load_checker(root, _known(catalog, locale), report)
@@ -112,7 +115,7 @@ def _check_files(root: Path, paths: tuple[str, ...], locale: str | None, *, fix:
     found = {p for p in report.problems if not wanted or is_below(p.path, wanted) or p.path.startswith(OWN)}
     if wanted and not files and not found:
         raise click.UsageError('there is no text to check in what you named; see CONTRIBUTING.md, "Checking"')
-    return sorted(found)
+    return sorted(found, key=lambda problem: problem.place)
 
 
 def _inside(root: Path, path: str) -> str:

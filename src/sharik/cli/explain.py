@@ -6,6 +6,7 @@ import click
 
 from sharik.catalog import Catalog
 from sharik.check.findings import make_teller
+from sharik.problems import CODES
 
 
 def explain(catalog: Catalog, code: str, locale: str | None) -> str:
@@ -15,6 +16,8 @@ def explain(catalog: Catalog, code: str, locale: str | None) -> str:
     """
     rules = {rule.id: rule for family in catalog.house_style.structure.families for rule in family.rules}
     rule = rules.get(code.upper())
+    if code in CODES:
+        return f"{code}: {CODES[code]} CONTRIBUTING.md says how to mend it."
     if rule is None:
         raise click.UsageError(f"there is no rule '{code}'; known: {', '.join(rules)}")
     language = locale if locale in rule.locales else ("en" if "en" in rule.locales else rule.locales[0])

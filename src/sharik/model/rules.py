@@ -8,14 +8,19 @@ from pydantic import Field, StringConstraints
 
 from sharik.model.strict import Id, Strict, Text
 
+Severity = Literal["error", "warning", "info"]
 Code = Annotated[str, StringConstraints(pattern=r"^(?:UNI|FA|AR|EN|P|BD|MD)\d{3}$")]
 
 
 class Rule(Strict):
-    """A rule of the checker; it `repairs` what it finds when the right form is certain."""
+    """A rule of the checker; it `repairs` what it finds when the right form is certain.
+
+    `isolated` is its severity where the build keeps left-to-right runs whole.
+    """
 
     id: Code
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
+    isolated: Severity | None = None
     locales: list[str]
     repairs: bool = False
 

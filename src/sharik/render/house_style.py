@@ -38,7 +38,7 @@ def _rule(rule: Rule, words: HouseStyleWords, code: str, context: Context) -> st
     said = words.rules[rule.id]
     title = f"{context.inline(said.title, code)} <code>{rule.id}</code>"
     repair = context.text("rules.repairs" if rule.repairs else "rules.by_hand")
-    facts = f"{context.text(f'rules.{rule.severity}')} · {repair}"
+    facts = f"{context.text(f'rules.{rule.isolated or rule.severity}')} · {repair}"
     # As written, so that nothing is isolated: the eye must see what is wrong.
     bad = f"<samp>{_UNSEEN.sub(_CHIP, escape(said.bad))}</samp>"
     return (

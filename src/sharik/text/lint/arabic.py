@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from sharik.text.lint.passage import LETTER, MARKS, MASK, Hit, Passage
+from sharik.text.lint.passage import MASK, Hit, Passage
+from sharik.text.script import LETTER, MARKS
 
 _TANWIN = re.compile(f"(?<=[{LETTER}])ا\u064b")
 _CONJUNCTION = re.compile(rf"(?<![^\s(«“\"{MASK}*-])و[ \t]+(?=[{LETTER}])")
@@ -56,7 +57,7 @@ def alef_maqsura(passage: Passage, rightly: frozenset[str]) -> Iterator[Hit]:
 def _rightly(word: str, rightly: frozenset[str]) -> bool:
     bare = _TASHKEEL.sub("", word)
     rests = [bare[len(prefix) :] for prefix in _PREFIXES if bare.startswith(prefix)]
-    return len(bare) < 3 or any(rest in rightly or _by_pattern(rest) for rest in rests)
+    return len(bare) < 2 or any(rest in rightly or _by_pattern(rest) for rest in rests)
 
 
 # أفعل (أعلى), the passive participles of derived verbs (مستثنى, ملتقى), and derived verbs in the passive (يستثنى).

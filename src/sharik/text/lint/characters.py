@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sharik.text.lint.passage import LETTER, ZWNJ, Hit, Passage
+from sharik.text.lint.passage import Hit, Passage
+from sharik.text.script import LETTER, ZWNJ
 
 _JOINING = "\u0300-\u036f\u0653-\u0655"  # marks that make one character with the letter before them
 _MARKS_RUN = re.compile(f"[{_JOINING}][{_JOINING}\u064b-\u065f\u0670]{{0,30}}")  # to sort more marks takes long
@@ -132,7 +133,8 @@ _WINDOWS = (  # what Windows shows for the bytes 80 to 9F
 _BROKEN = re.compile(
     f"(?:[ØÙÚÛ][\u0080-\u00bf{_WINDOWS}\u2039\u203a\u20ac\u2122]){{2,}}|â€[\u0080-\u009f{_WINDOWS}\u00a6\u2122\u0153]"
     "|Ã[\u0080-\u00bf]"
-    "|[\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]"
+    "|[\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\U000f0000-\U0010ffff]"
+    "|[\U000e0001-\U000e007f](?<![\U0001f3f4\U000e0001-\U000e007f].)"  # tags, but for those of a flag
 )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sharik.text.lint.mask import mask_code
-from sharik.text.lint.passage import LETTER, MASK, Hit, Passage
+from sharik.text.lint.passage import MASK, Hit, Passage
+from sharik.text.script import LETTER
 
 # Each begins with the symbol, so that the search for it is quick.
 _EDGE_SYMBOL = re.compile(
@@ -52,4 +53,3 @@ def latin_lists(passage: Passage) -> Iterator[Hit]:
 
 
 RULES = {"BD401": edge_symbols, "BD402": bare_addresses, "BD403": latin_lists}
-INFO_WHERE_ISOLATED = ("BD401", "BD403")

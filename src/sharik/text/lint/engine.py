@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from sharik.model.rules import Rule
 from sharik.text.lines import Lines
-from sharik.text.lint.direction import INFO_WHERE_ISOLATED
-from sharik.text.lint.passage import MASK, Hit, Passage
+from sharik.text.lint.passage import CELL, MASK, Hit, Passage
 
 Check = Callable[[Passage], Iterator[Hit]]
 JointCheck = Callable[[Passage], Iterable[tuple[str, Hit]]]  # of several rules that read a text together
@@ -105,11 +104,11 @@ class Linter:
 
     def _finding(self, code: str, hit: Hit, place: Place) -> Finding:
         passage, start, end = place.passage, place.at(hit.start), place.at(max(hit.end - 1, hit.start)) + 1
-        whole = place.in_one_piece(hit.start, hit.end) and MASK not in passage.prose[hit.start : hit.end]
+        prose = passage.prose[hit.start : hit.end]
+        whole = place.in_one_piece(hit.start, hit.end) and MASK not in prose and CELL not in prose
         repairs = whole and self.rules[code].repairs
-        severity = self.rules[code].severity
-        if passage.isolated and code in INFO_WHERE_ISOLATED:
-            severity = "info"
+        rule = self.rules[code]
+        severity = rule.isolated if rule.isolated and passage.isolated else rule.severity
         found = passage.text[hit.start : hit.end]
         certain = repairs and "\n" not in found and hit.right is not None
         right = hit.right if certain and place.keeps_yaml(hit.start, hit.end, hit.right or "") else None

@@ -12,6 +12,7 @@ from sharik.text.lint.engine import Place
 from sharik.text.lint.mask import mask_addresses, mask_code, mask_markdown, mask_plain
 from sharik.text.lint.passage import Passage
 from sharik.text.lint.quotations import Knows, mask_foreign
+from sharik.text.nesting import is_shallow
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<words>[^\"\n]+)\"", re.M)
@@ -67,6 +68,8 @@ def _passage(text: str, prose: str, language: Language, *, markdown: bool = Fals
 
 def yaml_places(text: str, language_of: LanguageOf) -> Iterator[Place]:
     """Every text of a YAML file that is in some language; nothing when the file cannot be read."""
+    if not is_shallow(text):
+        return
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError:
@@ -80,6 +83,8 @@ def yaml_places(text: str, language_of: LanguageOf) -> Iterator[Place]:
 
 def yaml_shape(text: str) -> list[tuple[str, ...]] | None:
     """The keys above each text of a YAML file, in order; None when it cannot be read."""
+    if not is_shallow(text):
+        return None
     try:
         return [keys for keys, _ in _scalars(yaml.compose(text, Loader=_Loader), (), set())]
     except yaml.YAMLError:

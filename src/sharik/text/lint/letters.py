@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sharik.locales import DIGITS, SEPARATORS
 from sharik.text.lint.numbers import UNIT
-from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ, Hit, Passage
+from sharik.text.lint.passage import MASK, Hit, Passage
+from sharik.text.script import LETTER, MARKS, ZWNJ
 
 _ARABIC, _PERSIAN = re.compile("[يىكہەھ]"), re.compile("[یکہەھےۃۀ]")
 _TO_PERSIAN = str.maketrans("يىكہەھ", "ییکههه")
@@ -107,7 +108,7 @@ def _is_name(number: str, before: str, after: str) -> bool:
 
 
 def _is_list_mark(prose: str, match: re.Match[str]) -> bool:
-    if not re.match(r"[.)-](?:[ \t]|$)", prose[match.end() : match.end() + 2]):
+    if not re.match(r"[ \t]?[.)-](?:[ \t]|$)", prose[match.end() : match.end() + 3]):
         return False
     return bool(_LIST_MARK.search(prose[max(0, match.start() - 40) : match.start()]))
 

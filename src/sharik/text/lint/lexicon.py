@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from sharik.text.lint.passage import ZWNJ
+from sharik.text.script import ZWNJ
 
 FOLDER = Path("data/lexicon")
 LISTS = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sharik.text.lint.mask import mask_code
-from sharik.text.lint.passage import LETTER, MASK, Hit, Passage, pair
+from sharik.text.lint.passage import MASK, Hit, Passage, pair
+from sharik.text.script import LETTER
 
 _ITALIC = re.compile(
     r"\*\*(?!\s)[^\n]*?\*\*"  # bold, which keeps what is in it
@@ -63,7 +64,9 @@ def false_lists(passage: Passage) -> Iterator[Hit]:
 def _begins_block(prose: str, at: int) -> bool:
     """Whether the line at `at` starts a paragraph or follows another such line."""
     above = prose[prose.rfind("\n", 0, max(0, at - 1)) + 1 : max(0, at - 1)]
-    return not above.strip() or bool(_LIST_MARK.match(above + " x")) or above.rstrip().endswith((":", ":**"))
+    return (
+        not above.strip(f" \t{MASK}") or bool(_LIST_MARK.match(above + " x")) or above.rstrip().endswith((":", ":**"))
+    )
 
 
 def empty_links(passage: Passage, phrases: frozenset[str]) -> Iterator[Hit]:

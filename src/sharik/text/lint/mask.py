@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sharik.text.lint.passage import MASK, ZWNJ
+from sharik.text.lint.passage import CELL, MASK
+from sharik.text.script import ZWNJ
 
 _FENCE = re.compile(
     r"^[ \t>]*(?:(?P<ticks>`{3,})[^\n`]*|(?P<tildes>~{3,})[^\n]*)$"  # to the line that closes it, or to the end
@@ -59,7 +60,7 @@ def mask_markdown(text: str) -> str:
     text = mask_code(text)
     labels = frozenset(_DEFINED.findall(text)) if "]:" in text else frozenset()
     text = mask_plain(mask_addresses(_mask_labels(_mask(text, _PARTS), labels)))
-    return _TABLE_ROW.sub(lambda row: _CELL_EDGE.sub(hide, row[0]), text) if "|" in text else text
+    return _TABLE_ROW.sub(lambda row: _CELL_EDGE.sub(_hide_edge, row[0]), text) if "|" in text else text
 
 
 def _mask(text: str, parts: Iterable[tuple[str, str]]) -> str:
@@ -138,6 +139,10 @@ def _escaped(text: str, at: int) -> bool:
 def hide(match: re.Match[str]) -> str:
     """The mask of what was matched."""
     return _VISIBLE.sub(MASK, match[0])
+
+
+def _hide_edge(match: re.Match[str]) -> str:
+    return CELL * len(match[0])
 
 
 def _hide_address(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ def percent(passage: Passage) -> Iterator[Hit]:
         if match["found"] != right:
             yield Hit(match.start(), match.end(), right)
     for match in _SIGN_BEFORE.finditer(passage.prose):
-        if not passage.prose[: match.start()].rstrip(" \t")[-1:].isdigit():
+        if not passage.prose[max(0, match.start() - 4) : match.start()].rstrip(" \t")[-1:].isdigit():
             yield Hit(match.start(), match.end(), match["number"] + _sign(match["number"][-1]))
 
 

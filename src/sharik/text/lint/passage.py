@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from sharik.text.script import LETTER, MARKS, TATWEEL, ZWNJ
+
 MASK = "\ufffc"  # stands for every character that is not prose; the text keeps its length and its lines
-ZWNJ = "\u200c"
-LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"  # of the Arabic script
-MARKS = "\u064b-\u065f\u0670"  # written above or below a letter
-_WORD = re.compile(f"[{LETTER}][{LETTER}{MARKS}\u0640]*+(?:{ZWNJ}[{LETTER}][{LETTER}{MARKS}\u0640]*+)*+")
+CELL = "\u2502"  # stands for the edge of a table's cell and the spaces around it
+_WORD = re.compile(f"[{LETTER}][{LETTER}{MARKS}{TATWEEL}]*+(?:{ZWNJ}[{LETTER}][{LETTER}{MARKS}{TATWEEL}]*+)*+")
 
 
 class Word(NamedTuple):

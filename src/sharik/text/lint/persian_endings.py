@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from sharik.text.lint import persian_context as context
 from sharik.text.lint.lexicon import NOT_JOINING, Lexicon
-from sharik.text.lint.passage import ZWNJ, Hit
+from sharik.text.lint.passage import Hit
 from sharik.text.lint.persian_inflection import PLURALS, is_verb
 from sharik.text.lint.persian_place import Finding, Place
 from sharik.text.lint.persian_verbs import is_finite, joins_verb
+from sharik.text.script import ZWNJ
 
 _HAMZA = "\u0654"
 _LETTERS_ONLY = re.compile(f"[\u0620-\u064a\u0671-\u06d3{ZWNJ}]+")

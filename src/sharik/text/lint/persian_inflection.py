@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sharik.text.lint.lexicon import NOT_JOINING, Lexicon
-from sharik.text.lint.passage import ZWNJ
+from sharik.text.script import ZWNJ
 
 _OWNERS = ("م", "ت", "ش", "مان", "تان", "شان")
 PLURALS = frozenset({"ها", "های", "هایی", "هاست", *(f"های{owner}" for owner in _OWNERS)})

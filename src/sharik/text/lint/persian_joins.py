@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sharik.text.lint.lexicon import Lexicon
-from sharik.text.lint.passage import ZWNJ, Hit, Passage, Word
+from sharik.text.lint.passage import Hit, Passage, Word
 from sharik.text.lint.persian_context import ARABIC, PREFIXES
 from sharik.text.lint.persian_endings import ENDINGS, join
 from sharik.text.lint.persian_place import Finding, Place
 from sharik.text.lint.persian_words import mend_word
+from sharik.text.script import ZWNJ
 
 _STRAY = re.compile(rf"(?:^|(?<=[\s«(\[،؛:.!؟…])){ZWNJ}++|(?<!{ZWNJ}){ZWNJ}++(?=[\s»)\]،؛:.!؟…]|$)")
 _LOST = frozenset({"FA108", "FA110", "FA113"})  # where one ZWNJ was lost, so were others

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from sharik.text.lint.lexicon import Lexicon
-from sharik.text.lint.passage import ZWNJ, Hit, Passage, Word
+from sharik.text.lint.passage import Hit, Passage, Word
+from sharik.text.script import ZWNJ
 
 _BLANK = re.compile("[ \u00a0]{1,3}")
 

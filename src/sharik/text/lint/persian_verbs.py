@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from sharik.text.lint.lexicon import Lexicon
-from sharik.text.lint.passage import ZWNJ, Word
+from sharik.text.lint.passage import Word
 from sharik.text.lint.persian_context import BEFORE_WINE, DRUNK, MAY, MOIST, PREFIXES, WINE
 from sharik.text.lint.persian_inflection import is_verb
+from sharik.text.script import ZWNJ
 
 _NEAR = 12  # words on either side in which wine or rain is looked for
 # Who drinks, draws, tastes or sips wine does it with these; the words before them tell that something else is meant.

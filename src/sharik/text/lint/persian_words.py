@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sharik.text.lint.lexicon import NOT_JOINING, Lexicon
-from sharik.text.lint.passage import ZWNJ
 from sharik.text.lint.persian_context import BEFORE_RA, NO_PLURALS, NO_VERBS, PRONOUNS, WHOLE_DEGREES
 from sharik.text.lint.persian_inflection import (
     COMPARED,
@@ -20,6 +19,7 @@ from sharik.text.lint.persian_inflection import (
     splits,
     takes_plural,
 )
+from sharik.text.script import ZWNJ
 
 _OLD_HEH, _HEH = "\u06c0", "\u0647\u0654"  # NFC does not make the first into the second
 _HEH_YEH = re.compile(f"(?<=[^اوی])\u0647{ZWNJ}ی$")  # «خانه‌ی», which the house writes «خانهٔ»

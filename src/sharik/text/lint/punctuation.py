@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ, Hit, Passage
+from sharik.text.lint.passage import CELL, MASK, Hit, Passage
+from sharik.text.script import LETTER, MARKS, ZWNJ
 
 A = f"{LETTER}{MARKS}"
 NATIVE = "٠-٩۰-۹"
 MIRRORED = {",": "،", ";": "؛", "?": "؟"}
 _LATIN_MARK = re.compile(f"[,;?](?=[\\s»)*!؟]|[{A}«(]|$)")
-_BEFORE_MARK = re.compile(f"(?:[{A}»)٪*]|(?P<native>[{NATIVE}])|(?P<number>[0-9%]))[ \\t]*$")
+_BEFORE_MARK = re.compile(f"(?:[{A}»)\\]٪*{MASK}]|(?P<native>[{NATIVE}])|(?P<number>[0-9%]))[ \\t]*$")
 _NUMBER_NEXT = re.compile(f" ?[{NATIVE}]")
 _RTL_NEXT = re.compile(f" [{A}«]|\\s*(?:\n|$)")
 
@@ -47,7 +48,7 @@ def space_before(passage: Passage) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), "")
 
 
-_GLUED_MARK = re.compile(f"(?<=[{A}»)])(?P<mark>[،؛؟!:.])(?=[{A}«])")
+_GLUED_MARK = re.compile(f"(?<=[{A}»)*])(?P<mark>[،؛؟!:.])(?=[{A}«])")
 _LETTERS_BEFORE, _LETTERS_AFTER = re.compile(f"[{A}{ZWNJ}]+$"), re.compile(f"[{A}{ZWNJ}]+")
 _COMMA_NUMBER = re.compile(f"(?<=[{A}»)])(?P<mark>[،؛])(?=[0-9{NATIVE}])")
 
@@ -105,7 +106,7 @@ _DOTS = re.compile(
     rf"(?<![.\w/\\{MASK}])\.{{3,4}}(?![.\w/\\])|(?<=[{A}{ZWNJ}{NATIVE}»)*])\.{{3,4}}(?![.A-Za-z0-9{NATIVE}/\\])"
 )
 _REPEATED = re.compile("([!؟،؛])\\1+")
-_TWO_SPACES = re.compile(rf"(?<=[^\s{MASK}]) {{2,3}}(?=[^\s{MASK}|])")
+_TWO_SPACES = re.compile(rf"(?<=[^\s{MASK}{CELL}]) {{2,3}}(?=[^\s{MASK}{CELL}|])")
 _LINE_SIGN = re.compile(
     rf"^[ \t>]*(?:[-*+:>]|[0-9{NATIVE}]{{1,3}}[.)]|#{{1,6}})$", re.M
 )  # of a list, a term, a heading

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from sharik.text.lint.mask import hide
-from sharik.text.lint.passage import LETTER, MARKS, MASK, ZWNJ
+from sharik.text.lint.passage import MASK
+from sharik.text.script import LETTER, MARKS, ZWNJ
 
 _OTHER_MARK, _VOWEL = "[\u064b\u064d\u0651\u0653-\u0655]", "[\u064c\u064e-\u0650\u0652\u0670]"
 _VOCALISED = re.compile(  # from the start of a word over its first vowel to its end

@@ -6,9 +6,10 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Iterator
 
-from sharik.text.lint.passage import LETTER, Hit, Passage, pair
+from sharik.text.lint.passage import Hit, Passage, pair
+from sharik.text.script import LETTER
 
-_STRAIGHT = re.compile(r'(?<![\w="])"(?P<inside>[^"\n]+)"(?!\w)')
+_STRAIGHT = re.compile(r'(?<![A-Za-z0-9_٠-٩۰-۹="])"(?P<inside>[^"\n]+)"(?![A-Za-z0-9_])')
 _CURLY = re.compile("“(?P<inside>[^“”\n]+)”")
 _EDGE = re.compile(f"^[*\\s(]*[{LETTER}٠-٩۰-۹]|[{LETTER}][*\\s.،؛؟!…)]*$")
 _MARK = re.compile(r"[«»]|\n[ \t>]*(?=\n)|(?<=\n)#")

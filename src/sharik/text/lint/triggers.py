@@ -17,7 +17,8 @@ TRIGGERS = {
         "UNI006": "\u061c\u200e\u200f\u2066-\u2069",
         "UNI007": "\u0640",
         "UNI008": "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000",
-        "UNI009": "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9fØ-ÛâÃ\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff",
+        "UNI009": "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029Ø-ÛâÃ"
+        "\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000e0001-\U0010ffff",
         "FA102": "ة",
         "FA103": "٠-٩",
         "AR302": "۰-۹",
