@@ -169,7 +169,28 @@ def test_a_persian_year_lies_in_two_of_ours(year):
     assert ours == [year + 621, year + 622]
 
 
-@pytest.mark.parametrize("piece", ["1", "000,", "1.", "a1-", "twenty ", "بیست و ", "million ", "1 May ", "ألف "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "000,",
+        "1.",
+        "a1-",
+        "twenty ",
+        "بیست و ",
+        "million ",
+        "1 May ",
+        "ألف ",
+        "1/2 ",
+        "1/",
+        "0 12",
+        "+98 21",
+        "½",
+        "half ",
+        "و نیم ",
+        "minus ",
+    ],
+)
 def test_a_long_line_is_read_in_linear_time(piece):
     times = []
     for size in (50_000, 100_000):

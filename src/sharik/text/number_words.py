@@ -56,7 +56,8 @@ _TENTHS = {  # the ordinals of the tens, which Arabic has not
     "fa": "سیم|سی‌ام چهلم پنجاهم شصتم هفتادم هشتادم نودم صدم",
     "ar": "",
 }
-_TIMES = {"en": {"once": 1, "twice": 2}}
+# Of 24: around the clock, شبانه‌روز, مدار الساعة.
+_OTHERS = {"en": {"once": 1, "twice": 2, "clock": 24}, "fa": {"شبانه": 24}, "ar": {"مدار": 24}}
 _HALF, _QUARTER, _THIRD = Decimal("0.5"), Decimal("0.25"), 1 / Decimal(3)
 _FRACTIONS = {
     "en": {"half": _HALF, "quarter": _QUARTER},
@@ -92,12 +93,16 @@ _SHORT_PREFIXES = ("ب", "ل", "ك", "وب", "ول")  # لست is "I am not", no
 
 
 class NumberWord(NamedTuple):
-    """`value` of one word; `linked` when it begins with an "and" of its own, as Arabic words do; `fraction` of half."""
+    """`value` of one word; `linked` when it begins with an "and" of its own, as Arabic words do.
+
+    `fraction` is said of "half", `multiple` of "thousand".
+    """
 
     value: Decimal
     sure: bool
     linked: bool = False
     fraction: bool = False
+    multiple: bool = False
 
 
 def _table(listed: dict[str, str], values: range) -> dict[str, dict[str, int]]:
@@ -118,34 +123,27 @@ _CARDINALS = {
     for language, small in _table(_UNITS, range(1, 20)).items()
 }
 _RANKS = {
-    language: {**small, **_table(_TENTHS, range(30, 101, 10))[language], **_TIMES.get(language, {})}
+    language: {**small, **_table(_TENTHS, range(30, 101, 10))[language], **_OTHERS[language]}
     for language, small in _table(_ORDINALS, range(1, 21)).items()
 }
 _NTHS = _table(_DENOMINATORS, range(2, 11))
-_ALL_DAY = {"en": "around the clock", "fa": f"شبانه{ZWNJ}روز", "ar": "مدار الساعة"}  # 24 hours
 _UNCERTAIN = {"fa": {"نه"}}  # نه is "no" far more often than nine
 
 
 def number_word(text: str, start: int, end: int, language: str) -> NumberWord | None:
     """What the word from `start` to `end` of `text` says, if it is a number."""
-    if language in _ALL_DAY and text.startswith(_ALL_DAY[language], start):
-        return NumberWord(Decimal(24), sure=False)
     found = _meaning(text[start:end], language, text[start - 1 : start] == ZWNJ)
-    inside = found is not None and found.fraction and text[end : end + 1] == ZWNJ  # نیم‌فاصله
-    return None if inside else found
-
-
-@lru_cache(maxsize=50_000)
-def multiple(word: str, language: str) -> int | None:
-    """What a word like "thousand" multiplies by."""
-    bare = word.lower() if language == "en" else _UNREAD.sub("", word)
-    return _MULTIPLES.get(language, {}).get(bare)
+    if found is not None and found.fraction and text[end : end + 1] == ZWNJ:  # نیم‌فاصله
+        return None
+    return found
 
 
 @lru_cache(maxsize=50_000)  # a language has few words and says them often
 def _meaning(written: str, language: str, joined: bool) -> NumberWord | None:
     """What a word says; `joined` when a ZWNJ stands before it."""
     word = written.lower() if language == "en" else _UNREAD.sub("", written)
+    if times := _MULTIPLES.get(language, {}).get(word):
+        return NumberWord(Decimal(times), sure=True, multiple=True)
     cardinals, ranks = _CARDINALS.get(language, {}), _RANKS.get(language, {})
     for prefix in _prefixes(word, language, joined=joined):
         bare = word.removeprefix(prefix)

@@ -17,7 +17,6 @@ from sharik.text.number_words import (
     WORD,
     adds_fraction,
     denominator,
-    multiple,
     number_word,
     said_by_noun,
     stands_alone,
@@ -102,11 +101,12 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     plain = "".join([*pieces, plain[end:]])
     parts: list[_Part] = []
     for match in _TOKEN.finditer(plain):
-        if name := _name(match):
+        if match.lastgroup == "word":
+            touches = parts and parts[-1].end == match.start()
+            part = (_abbreviation(plain, match, parts[-1]) if touches else None) or _word(plain, match, language)
+            parts += [part] if part else []
+        elif name := _name(match):
             found.append(Quantity("name", name, False, text[match.start() : match.end()], match.start()))
-        elif match["word"]:
-            if part := _abbreviation(plain, match, parts) or _word(plain, match, language):
-                parts.append(part)
         else:
             parts += _amounts(text, match, language)
     found += [_quantity(text, plain, run, language) for run in _runs(plain, parts, language)]
@@ -159,23 +159,20 @@ def _slashed(text: str, match: re.Match[str], language: str) -> Iterator[_Part]:
         yield _Part(under, *match.span("under"), digits=True)
 
 
-def _abbreviation(plain: str, match: re.Match[str], parts: list[_Part]) -> _Part | None:
-    """The k of 10k."""
-    if len(match[0]) > 2 or not parts or not parts[-1].digits or parts[-1].end != match.start():
-        return None
-    money = plain[max(parts[-1].start - 1, 0) : parts[-1].start] in ("$", "€", "£")
+def _abbreviation(plain: str, match: re.Match[str], last: _Part) -> _Part | None:
+    """The k of 10k, which touches its number."""
+    money = plain[max(last.start - 1, 0) : last.start] in ("$", "€", "£")
     times = (_OF_MONEY if money else _ABBREVIATED).get(match[0])
-    standing = not re.match(r"[\w-]", plain[match.end() : match.end() + 1])
-    return _Part(Decimal(times), *match.span(), multiple=True) if times and standing else None
+    inside = re.match(r"[\w-]", plain[match.end() : match.end() + 1])
+    return _Part(Decimal(times), *match.span(), multiple=True) if last.digits and times and not inside else None
 
 
 def _word(plain: str, match: re.Match[str], language: str) -> _Part | None:
-    if times := multiple(match[0], language):
-        return _Part(Decimal(times), *match.span(), multiple=True)
     found = number_word(plain, match.start(), match.end(), language)
     if found is None:
         return None
-    return _Part(found.value, *match.span(), sure=found.sure, linked=found.linked, fraction=found.fraction)
+    span = match.span()
+    return _Part(found.value, *span, False, found.multiple, found.sure, found.linked, found.fraction)
 
 
 def _runs(plain: str, parts: list[_Part], language: str) -> Iterator[list[_Part]]:
