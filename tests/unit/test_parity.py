@@ -69,6 +69,7 @@ def differ(mine: tuple[str, str], theirs: tuple[str, str]) -> tuple[list[str], l
         pytest.param(("2. Price", "en"), ("دوم: قیمت", "fa"), id="an-ordinal-with-a-full-stop"),
         pytest.param(("minus 5", "en"), ("منفی ۵", "fa"), id="below-zero"),
         pytest.param(("−5", "en"), ("ناقص 5", "ar"), id="below-zero-by-sign"),
+        pytest.param(("5 people and half a page", "en"), ("۵ نفر، نیم صفحه", "fa"), id="half-of-something-else"),
         pytest.param(("ابزار Analytics", "fa"), ("GA4", "en"), id="a-name-that-is-left-out"),
     ],
 )

@@ -78,7 +78,7 @@ _UNITS_AR = (
 )
 _DUALS = "(?:دقيقت|ساعت|يوم|أسبوع|شهر|سنت|عام|قرن|متر)(?:ين|ان)"
 _ADDED = {
-    "en": re.compile("(?:[a-z]+ )?and(?: a)?"),
+    "en": re.compile("and(?: a)?|[a-z]+ and a"),
     "fa": re.compile(f"(?:(?:{_UNITS_FA}) )?و"),
     "ar": re.compile(f"(?:{_UNITS_AR})?"),
 }
