@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from sharik.text.lint.passage import Hit, Passage
 from sharik.text.script import LETTER, ZWNJ
@@ -14,9 +15,14 @@ _MARKS_RUN = re.compile(f"[{_JOINING}][{_JOINING}\u064b-\u065f\u0670]{{0,30}}") 
 _VOWELS_BEFORE = re.compile("[^\u064b-\u065f\u0670][\u064b-\u065f\u0670]*$")
 
 
+@cache  # of the few characters that texts are made of
+def _is_other_in_nfc(character: str) -> bool:
+    return unicodedata.normalize("NFC", character) != character
+
+
 def composed(passage: Passage) -> Iterator[Hit]:
     """UNI001: what NFC writes with fewer characters or another one; the order of marks alone is left."""
-    alone = {c for c in passage.characters if unicodedata.normalize("NFC", c) != c}
+    alone = [character for character in passage.characters if _is_other_in_nfc(character)]
     for match in re.finditer(f"[{re.escape(''.join(alone))}]", passage.text) if alone else ():
         yield Hit(match.start(), match.end(), unicodedata.normalize("NFC", match[0]))
     for match in _MARKS_RUN.finditer(passage.text):

@@ -56,7 +56,12 @@ class Passage:
     @cached_property
     def characters(self) -> str:
         """Every character of the text, once."""
-        return "".join(sorted(set(self.text)))
+        return "".join(set(self.text))
+
+    @cached_property
+    def word_forms(self) -> frozenset[str]:
+        """The words in Arabic script, each once."""
+        return frozenset(_WORD.findall(self.prose))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -20,13 +20,15 @@ _NEIGHBOURS = frozenset(ENDINGS) | PREFIXES
 
 def find_all(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
     """What all rules of the family find, read once, in order; what they replace does not overlap."""
-    words = _whole_words(passage)
-    mends = {text: mend_word(text, lexicon) for text in {word.text for word in words}}
+    several = ZWNJ * 2 in passage.prose  # only then words are other than they seem
+    forms = {word.text for word in _whole_words(passage)} if several else passage.word_forms
+    mends = {text: mend_word(text, lexicon) for text in forms}
     lost = any(mend and mend.sure and mend.code in _LOST for mend in mends.values())
     mends = {text: mend if mend and (mend.sure or lost) else None for text, mend in mends.items()}
     watched = {text for text, mend in mends.items() if mend or text in _NEIGHBOURS}
     alone: dict[int, Finding] = {}
     joined: dict[int, Finding] = {}  # by the index of the second word
+    words = _whole_words(passage) if watched else ()
     for index, word in enumerate(words):
         if word.text in watched:
             if mend := mends[word.text]:
@@ -36,7 +38,8 @@ def find_all(passage: Passage, lexicon: Lexicon) -> tuple[Finding, ...]:
                 joined[index + (word.text in PREFIXES)] = finding
     found = [*alone.values(), *_widened(passage, words, joined, alone.keys())]
     taken = {place for _, hit in found for place in range(hit.start, hit.end)}
-    strays = (Hit(match.start(), match.end(), "") for match in _STRAY.finditer(passage.prose))
+    possible = _STRAY.finditer(passage.prose) if ZWNJ in passage.characters else ()
+    strays = (Hit(match.start(), match.end(), "") for match in possible)
     found += (Finding("FA106", hit) for hit in strays if hit.start not in taken)
     told = (finding for finding in found if not _spoken_of(passage.prose, finding.hit))
     return tuple(sorted(told, key=lambda finding: finding.hit[:2]))

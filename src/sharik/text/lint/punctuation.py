@@ -126,7 +126,7 @@ def repeated(passage: Passage) -> Iterator[Hit]:
 
 def double_spaces(passage: Passage) -> Iterator[Hit]:
     """P211: two or three spaces; more are layout, as between the halves of a verse or after the sign of a list."""
-    for match in _TWO_SPACES.finditer(passage.prose):
+    for match in _TWO_SPACES.finditer(passage.prose) if "  " in passage.prose else ():
         if not _LINE_SIGN.search(passage.prose, max(0, match.start() - 20), match.start()):
             yield Hit(match.start(), match.end(), " ")
 

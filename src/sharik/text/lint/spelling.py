@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ class Spelling:
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every wrong form in `text`; `right` keeps the prefix, the ending and the capital letter."""
-        words = set(_WORD.findall(text))
+        words = _words_of(text)
         for word in words:
             if word not in self._known:
                 self._known[word] = self._begun(self._fold(word))
@@ -116,6 +117,11 @@ class Spelling:
 
     def _fold(self, word: str) -> str:
         return _MARKS.sub("", word) if self._locale == "ar" else word.lower()
+
+
+@lru_cache(maxsize=2)  # two lists are looked for in each text
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def _same(wanted: str, gap: str) -> bool:
