@@ -18,6 +18,10 @@ START = """(asked) => {
     violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 150)}`)));
 }"""
 END = "() => self.verdict"
+# A page of a hundred equal entries is examined whole once; for its other sights four of each kind stand for all.
+THIN_OUT = (
+    "() => document.querySelectorAll('.gloss > div:nth-child(n+5), .law:nth-of-type(n+5)').forEach(e => e.remove())"
+)
 
 
 @pytest.fixture
@@ -52,6 +56,7 @@ def survey(pages, addresses, serve):
                 page.evaluate(START, asked)
             for page, address in crew:
                 wrong += [f"/{address} {scheme} {width}: {fault}" for fault in page.evaluate(END)]
+                page.evaluate(THIN_OUT)
     return wrong
 
 
