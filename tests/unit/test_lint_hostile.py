@@ -67,7 +67,7 @@ def test_what_is_opened_once_and_never_closed_is_quick(opening, filling, checker
     def took(length: int) -> float:
         return min(seconds(checker, f"{GATES}{opening}{filling * length}\x01", "fa") for _ in range(3))
 
-    assert took(16_000) < MOST * took(4_000) + 3 * NOISE
+    assert took(8_000) < MOST * took(2_000) + 3 * NOISE
 
 
 @pytest.mark.parametrize("piece", ["ب ", "می شود ", "«", "a-", "<", "```\n", " ", "1,", "[a](b) ", "*ب* "], ids=ascii)
