@@ -50,10 +50,7 @@ def _fallback(source: str, path: str, language: str, config: MkDocsConfig) -> Fi
 
 
 def _widen(files: Files, pages: dict[str, Any], locales: list[str]) -> None:
-    """Lets links on any page find the page of this build, whatever language either is written in.
-
-    static-i18n looks only in the current and the default language (folder.I18nFiles); a test guards this patch.
-    """
+    """Lets links find the page of this build in any language; static-i18n looks in two of them (a test guards this)."""
     narrow = files.get_file_from_path
 
     def widened(path: str) -> File | None:

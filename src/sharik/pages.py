@@ -14,6 +14,7 @@ from sharik.model.page import FrontMatter
 from sharik.model.validate import validate
 from sharik.problems import Report
 from sharik.source import Document, parse_yaml, read_text
+from sharik.text.front_matter import FRONT_MATTER
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*(?:\{\s*#(?P<id>[^}\s]+)\s*\})?[ \t]*$", re.M)
 LINK = re.compile(
@@ -114,12 +115,12 @@ def read_page(root: Path, locale: str, path: str, report: Report) -> Page | None
 def parse_page(text: str, locale: str, path: str, report: Report) -> Page | None:
     """The same from its text."""
     source = f"docs/{locale}/{path}"
-    match = re.match(r"---\n(.*?\n)---[ \t]*(?:\n|$)", text, re.S)
-    if not match:
+    match = FRONT_MATTER.match(text)
+    if not match or not match["yaml"]:
         hint = "Start the page with a line ---, then title: and description:, then a line ---."
         report.error(source, 1, "missing-key", "the page has no front matter", hint)
         return None
-    document = parse_yaml(match[1], source, report, first_line=2)
+    document = parse_yaml(match["yaml"], source, report, first_line=2)
     meta = validate(FrontMatter, document, report) if document else None
     if document is None or meta is None:
         return None

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from sharik.problems import Report
+from sharik.text.front_matter import FRONT_MATTER
 from sharik.text.nesting import is_shallow
 
 Location = tuple[str | int, ...]
@@ -108,9 +109,9 @@ def parse_yaml(text: str, path: str, report: Report, *, first_line: int = 1) -> 
 
 def read_front(text: str, path: str, report: Report) -> None:
     """Reports front matter that is not YAML in the page `path` with `text`."""
-    front = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|$)", text, re.S)
+    front = FRONT_MATTER.match(text)
     if front:
-        parse_yaml(front[1], path, report, first_line=2)
+        parse_yaml(front["yaml"], path, report, first_line=2)
 
 
 _SYNTAX_HINT = 'Look at the spaces at the start of the line; put a text that holds ": " in quotes.'

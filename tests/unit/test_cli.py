@@ -33,7 +33,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 def test_good_content_is_said_to_be_good(base_folder):
     result = run("check", "--root", base_folder)
 
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "0 problems, 0 open points.\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "0 problems, 0 warnings.\n")
 
 
 def test_a_missing_translation_is_an_open_point_and_with_strict_a_problem(base_folder):
@@ -41,7 +41,7 @@ def test_a_missing_translation_is_an_open_point_and_with_strict_a_problem(base_f
     said = (
         f"{WORDS}:10: warning: missing-words: the item 'photo' has no words here\n"
         "    Readers get it in another language until it is written here.\n"
-        "0 problems, 1 open point.\n"
+        "0 problems, 1 warning.\n"
     )
     results = [run("check", "--root", base_folder, *more) for more in ([], ["--strict"])]
 
@@ -54,7 +54,7 @@ def test_a_problem_ends_with_one(base_folder):
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines()[0] == f"{WORDS}:8: html-in-words: the text holds HTML: <b>"
-    assert result.stderr.splitlines()[-1] == "1 problem, 0 open points."
+    assert result.stderr.splitlines()[-1] == "1 problem, 0 warnings."
 
 
 def test_problems_come_as_json_on_stdout(base_folder):

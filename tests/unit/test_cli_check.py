@@ -71,7 +71,7 @@ def test_a_mistake_of_language_is_a_problem(check, page):
     assert result.stderr.startswith(f"{PAGE}:{line}: FA107: ")
     assert "«می شود»" in result.stderr
     assert "    بنویسید: «می⟨ZWNJ⟩شود»." in result.stderr
-    assert result.stderr.endswith("\n1 problem, 0 open points.\n")
+    assert result.stderr.endswith("\n1 problem, 0 warnings.\n")
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,9 @@ def test_remarks_are_told_only_for_what_is_asked(check, folder):
     everything, one = check(), check(PAGE)
 
     assert (everything.exit_code, one.exit_code) == (0, 0)
-    assert everything.stderr == "0 problems, 0 open points.\n"
+    assert everything.stderr == "0 problems, 0 warnings.\n"
     assert "info: BD401" in one.stderr
-    assert one.stderr.endswith("0 problems, 0 open points, 1 remark.\n")
+    assert one.stderr.endswith("0 problems, 0 warnings, 1 remark.\n")
 
 
 def test_an_open_point_of_language_ends_well_unless_it_is_strict(check, folder):
@@ -127,7 +127,7 @@ def test_a_repair_changes_its_place_alone(check, page):
     result = check("--fix")
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"Repaired: {PAGE}\n0 problems, 0 open points.\n"
+    assert result.stderr == f"Repaired: {PAGE}\n0 problems, 0 warnings.\n"
     assert page.read_bytes() == before.replace(WRONG.encode(), GOOD.encode())
 
 
@@ -136,7 +136,7 @@ def test_the_second_run_writes_nothing(check, page):
     stamp = page.stat().st_mtime_ns
     result = check("--fix")
 
-    assert (result.exit_code, result.stderr) == (0, "0 problems, 0 open points.\n")
+    assert (result.exit_code, result.stderr) == (0, "0 problems, 0 warnings.\n")
     assert page.stat().st_mtime_ns == stamp
 
 
@@ -248,7 +248,7 @@ def test_github_shows_a_problem_at_its_place(check, page):
     kind, properties, message = parsed(line)
     number = str(page.read_text(encoding="utf-8").count("\n"))
 
-    assert (result.exit_code, result.stderr) == (1, "1 problem, 0 open points.\n")
+    assert (result.exit_code, result.stderr) == (1, "1 problem, 0 warnings.\n")
     assert kind == "error"
     assert properties == {
         "file": PAGE, "line": number, "col": "15", "endLine": number, "endColumn": "21", "title": "FA107",
@@ -366,3 +366,11 @@ def test_a_code_of_the_core_is_explained_in_a_sentence(check):
 
     assert result.exit_code == 0
     assert result.stdout.startswith("broken-link: A link leads to a page that does not exist.")
+
+
+def test_an_address_that_is_none_is_wrong_use(check, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "foo")
+    result = check()
+
+    assert result.exit_code == 2
+    assert "SITE_URL is 'foo'" in result.stderr

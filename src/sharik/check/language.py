@@ -9,9 +9,10 @@ from functools import partial
 from sharik.check.findings import OTHER, Teller
 from sharik.model.vocab import Locale
 from sharik.problems import Problem
+from sharik.text.front_matter import FRONT_MATTER
 from sharik.text.lines import Lines
 from sharik.text.lint.engine import Finding, Linter, Place, repair, unwaived
-from sharik.text.lint.extract import FRONT_MATTER, Language, markdown_places, yaml_places, yaml_shape
+from sharik.text.lint.extract import Language, markdown_places, yaml_places, yaml_shape
 
 YAML = (".yml", ".yaml")
 LISTS = "data/house-style/spelling"

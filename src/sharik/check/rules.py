@@ -7,12 +7,13 @@ from pathlib import Path
 from sharik.catalog import Catalog
 from sharik.problems import Report
 from sharik.text.lint.linter import CODES
+from sharik.text.lint.names import unknown_names
 
 
 def check_rules(root: Path, catalog: Catalog, report: Report) -> None:
     """The rules of data/house-style/ against the checker's own, and against their words."""
     document = catalog.house_style.document
-    rules = {rule.id: rule for family in catalog.house_style.structure.families for rule in family.rules}
+    rules = catalog.house_style.structure.rules
     for i, family in enumerate(catalog.house_style.structure.families):
         for j, rule in enumerate(family.rules):
             if rule.id not in CODES:
@@ -31,6 +32,11 @@ def check_rules(root: Path, catalog: Catalog, report: Report) -> None:
             for id in sorted(missing):
                 hint = "Editors are told in their language what a rule asks for."
                 report.error(path, 1, "missing-key", f"the {what} '{id}' has no words here", hint)
+        document = catalog.house_style.word_documents[code]
+        for id, said in words.rules.items():
+            for name in sorted(unknown_names(said.bad)):
+                line, hint = document.line("rules", id, "bad"), "Known: ⟨ZWNJ⟩ and its like; any character is ⟨U+200C⟩."
+                report.error(path, line, "invalid-value", f"'{name}' names no character", hint)
         for id in sorted(words.rules.keys() - wanted):
-            line = catalog.house_style.word_documents[code].line("rules", id)
+            line = document.line("rules", id)
             report.error(path, line, "unknown-words", f"no rule '{id}' reads texts in '{code}'", "Remove these words.")

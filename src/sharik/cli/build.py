@@ -11,8 +11,7 @@ from pathlib import Path
 
 import click
 
-from sharik.cli.check import ROOT, require_good_content
-from sharik.urls import publication
+from sharik.cli.check import ROOT, require_address, require_good_content
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip knows: equal sites make equal archives
 ENGINES = ("mkdocs", "properdocs")
@@ -27,7 +26,7 @@ def build(out: Path | None, portable: bool, engine: str) -> None:
     """Build the site; any problem in the content ends it."""
     target = (out or ROOT / ("site-portable" if portable else "site")).resolve()
     _refuse_foreign(target)
-    _require_address()
+    require_address()
     require_good_content(ROOT)
     aside = target.with_name(f".{target.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
@@ -46,14 +45,6 @@ def _refuse_foreign(target: Path) -> None:
     if target.exists() and any(target.iterdir()) and not (target / OURS).exists():
         click.echo(f"{target} is not empty and not a built site; choose another folder with --out.", err=True)
         raise SystemExit(2)
-
-
-def _require_address() -> None:
-    try:
-        publication()
-    except ValueError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(2) from error
 
 
 def _draw(folder: Path, engine: str, *, portable: bool) -> None:

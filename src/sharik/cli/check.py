@@ -16,6 +16,7 @@ from sharik.cli.report import FORMATS, count, show, tell
 from sharik.load import load
 from sharik.problems import ContentError, Problem, Report
 from sharik.source import decode, read_front, with_ends_of
+from sharik.urls import publication
 
 ROOT = Path(__file__).resolve().parents[3]
 STDIN = "stdin"
@@ -40,6 +41,15 @@ def require_good_content(root: Path) -> Catalog:
     return catalog
 
 
+def require_address() -> None:
+    """Ends the programme with 2 when SITE_URL is no web address."""
+    try:
+        publication()
+    except ValueError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(2) from error
+
+
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--fix", is_flag=True, help="Repair what is certain, then tell what is left.")
@@ -61,6 +71,7 @@ def check(
     root: Path,
 ) -> None:
     """Find every problem in data/, docs/ and the other texts of the repository, or only in PATHS."""
+    require_address()
     try:
         if code is not None:
             click.echo(explain(_known(load(root, Report()), locale), code, locale))
@@ -114,7 +125,7 @@ def _check_files(root: Path, paths: tuple[str, ...], locale: str | None, *, fix:
     check_language(root, checker, files, report, locale)
     found = {p for p in report.problems if not wanted or is_below(p.path, wanted) or p.path.startswith(OWN)}
     if wanted and not files and not found:
-        raise click.UsageError('there is no text to check in what you named; see CONTRIBUTING.md, "Checking"')
+        raise click.UsageError('there is no text to check in what you named; see CONTRIBUTING.md, "The checker"')
     return sorted(found, key=lambda problem: problem.place)
 
 

@@ -14,7 +14,7 @@ def explain(catalog: Catalog, code: str, locale: str | None) -> str:
 
     Raises click.UsageError when there is no such rule.
     """
-    rules = {rule.id: rule for family in catalog.house_style.structure.families for rule in family.rules}
+    rules = catalog.house_style.structure.rules
     rule = rules.get(code.upper())
     if code in CODES:
         return f"{code}: {CODES[code]} CONTRIBUTING.md says how to mend it."

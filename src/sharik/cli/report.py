@@ -27,7 +27,7 @@ def show(problems: Sequence[Problem], form: str, *, remarks: bool = False, resul
         tell(told)
     counts = {kind: sum(problem.severity == kind for problem in problems) for kind in _GITHUB}
     remarked = f", {count(counts['info'], 'remark')}" if counts["info"] and remarks else ""
-    click.echo(f"{count(counts['error'], 'problem')}, {count(counts['warning'], 'open point')}{remarked}.", err=True)
+    click.echo(f"{count(counts['error'], 'problem')}, {count(counts['warning'], 'warning')}{remarked}.", err=True)
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -44,9 +44,7 @@ def annotation(problem: Problem) -> str:
     properties = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.code}
     if problem.fix:
         properties |= {"endLine": problem.fix.end_line, "endColumn": problem.fix.end_column}
-    listed = ",".join(
-        f"{name}={_property(str(value))}" for name, value in (properties | {"title": problem.code}).items()
-    )
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
     return f"::{_GITHUB[problem.severity]} {listed}::{_data(text)}"
 

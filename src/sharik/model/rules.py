@@ -34,6 +34,11 @@ class HouseStyle(Strict):
     schema_: Literal[1] = Field(alias="schema")
     families: list[Family]
 
+    @property
+    def rules(self) -> dict[str, Rule]:
+        """Every rule by its code, in order."""
+        return {rule.id: rule for family in self.families for rule in family.rules}
+
 
 class RuleWords(Strict):
     """`bad` and `good` are examples; characters that cannot be seen stand in them by name: ⟨ZWNJ⟩."""

@@ -37,12 +37,6 @@ class _Fit(NamedTuple):
     form: str
 
 
-def find_term(text: str, forms: Iterable[str], locale: str) -> tuple[int, int] | None:
-    """Where one of `forms` stands first in `text`, inflected or not: (start, end)."""
-    found = next(Phrases(forms, locale).find(text), None)
-    return found[:2] if found else None
-
-
 class Phrases:
     """Many forms of one language, to be found at once; what is learnt about a word serves for every further text."""
 

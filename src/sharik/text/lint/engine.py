@@ -106,12 +106,14 @@ class Linter:
         passage, start, end = place.passage, place.at(hit.start), place.at(max(hit.end - 1, hit.start)) + 1
         prose = passage.prose[hit.start : hit.end]
         whole = place.in_one_piece(hit.start, hit.end) and MASK not in prose and CELL not in prose
-        repairs = whole and self.rules[code].repairs
         rule = self.rules[code]
         severity = rule.isolated if rule.isolated and passage.isolated else rule.severity
         found = passage.text[hit.start : hit.end]
-        certain = repairs and "\n" not in found and hit.right is not None
-        right = hit.right if certain and place.keeps_yaml(hit.start, hit.end, hit.right or "") else None
+        certain = rule.repairs and whole and "\n" not in found
+        if certain and hit.right is not None and place.keeps_yaml(hit.start, hit.end, hit.right):
+            right: str | None = hit.right
+        else:
+            right = None
         advice = hit.right if hit.right is not None else hit.advice
         return Finding(start, end, code, found, right, advice, severity, passage.locale)
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from sharik.text.front_matter import FRONT_MATTER
 from sharik.text.lint.engine import Place
 from sharik.text.lint.mask import mask_addresses, mask_code, mask_markdown, mask_plain
 from sharik.text.lint.passage import Passage
 from sharik.text.lint.quotations import Knows, mask_foreign
 from sharik.text.nesting import is_shallow
 
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|===)[^\n\"]*\"(?P<words>[^\"\n]+)\"", re.M)
 _ALT = re.compile(r"!\[(?P<words>[^\[\]\n]+)\]\(")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")  # an anchor or a tag before a value

@@ -62,7 +62,6 @@ _GLUED_AFTER = re.compile(rf"[A-Za-z_@#$€£=^~\\/&°{MASK}\u00d7-]")
 _LATIN_BEFORE = re.compile(rf"[A-Za-z{MASK}][.,;:)'’-]? ?\(?$|[0-9] $")  # or another part of a telephone number
 _LATIN_AFTER = re.compile(r" ?[A-Za-z]| [0-9]")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t>]*$")
-_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def _foreign_digits(passage: Passage, name: str) -> Iterator[Hit]:

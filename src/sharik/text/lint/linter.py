@@ -41,7 +41,7 @@ class Knowledge:
 
 def make_linter(style: HouseStyle, known: Knowledge) -> Linter:
     """The rules of `style`, ready to run; all are in CODES."""
-    rules = {rule.id: rule for family in style.families for rule in family.rules}
+    rules = style.rules
     checks = {code: check for code, check in {**_PLAIN, **_worded(known)}.items() if code in rules}
     return Linter(rules, checks, {"fa": lambda passage: persian_joins.find_all(passage, known.lexicon())}, TRIGGERS)
 

@@ -24,6 +24,11 @@ def reveal(text: str) -> str:
     return _UNSEEN.sub(lambda match: "".join(f"⟨{_name(character)}⟩" for character in match[0]), text)
 
 
+def unknown_names(text: str) -> set[str]:
+    """What stands in ⟨…⟩ in `text` and names no character."""
+    return {match[0] for match in _NAMED.finditer(text) if match["name"] and match["name"] not in _CHARACTERS}
+
+
 def _name(character: str) -> str:
     return "SP" if character == " " else NAMES.get(character) or f"U+{ord(character):04X}"
 

@@ -81,7 +81,7 @@ def inner_spaces(passage: Passage) -> Iterator[Hit]:
                 yield Hit(match.start(), match.end(), "")
 
 
-_GLUED_OPENING = re.compile(f"(?<=[{A}]{{3}})[(«](?P<inside>[^()«»\n]{{0,60}})(?P<close>[)»]?)")
+_GLUED_OPENING = re.compile(f"(?<=[{A}]{{3}})[(«](?P<inside>[^()«»\n]{{0,60}})")
 _GLUED_CLOSING = re.compile(f"[)»](?=(?P<next>[{A}]{{3,}}))")
 _SUFFIX = re.compile(f"(?:[{A}{ZWNJ}ـ]{{1,4}}|[{ZWNJ}/،]?[{A}]{{1,5}}|[0-9{NATIVE}*†]{{1,3}}|[A-Za-z]{{1,2}})")
 _ENDING = re.compile("(?:ها|های|هایی|هاست|تان|شان|مان|است|ترین|مند|وار|گونه|ای|اند)")
