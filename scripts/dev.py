@@ -6,6 +6,7 @@
     python3 scripts/dev.py check [paths] [--fix] [--json] [--format=github] [--explain CODE]
                                                              tell every problem in content and language; --fix
                                                              repairs what is certain, --explain tells of a rule
+    python3 scripts/dev.py find QUERY [--locale fa] [--json] what a reader finds, with the engine of the browser
     python3 scripts/dev.py ids                               the register of published ids
     python3 scripts/dev.py test [pytest arguments]           run every check and test; with arguments, pytest alone
     python3 scripts/dev.py bench                             measure builds, page sizes and the checker
@@ -55,9 +56,14 @@ def run(arguments: list[str], env: dict[str, str]) -> int:
         return code
 
 
+def needs_dev(arguments: list[str]) -> bool:
+    """Neither the other engine nor the Node that `find` runs is needed to publish."""
+    return "properdocs" in arguments or arguments[0] == "find"
+
+
 def hand_over(arguments: list[str]) -> int:
     """The package's CLI takes this process over, with its signals and its exit code."""
-    ensure(SITE, *([DEV] if "properdocs" in arguments else []))  # the other engine is not needed to publish
+    ensure(SITE, *([DEV] if needs_dev(arguments) else []))
     command = ["-m", "sharik", *arguments]
     if os.name == "nt":
         return run(command, child_environment())

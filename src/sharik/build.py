@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
@@ -12,9 +12,11 @@ from typing import Any
 from sharik.catalog import Catalog
 from sharik.check import load_and_check
 from sharik.problems import ContentError, Problem
+from sharik.render.exchange import outputs
 from sharik.render.metadata import content_security_policy, json_ld
 from sharik.render.styles import STYLES, font, font_face, minify, styles
 from sharik.render.view import View
+from sharik.search.site import search_files
 from sharik.text.bidi import isolate
 from sharik.urls import Publication, name_index_files, page_url, publication
 
@@ -37,10 +39,19 @@ class Build:
             raise KeyError(path)
         return View(self.catalog, self.publication, page, locale)
 
+    def outputs(self, locale: str) -> Iterator[tuple[str, str]]:
+        """Every file beside the pages of `locale` (path below the site, text); with the default one those of all."""
+        yield from outputs(self.catalog, self.publication, locale)
+        if locale == self.catalog.vocab.default_locale:
+            yield from search_files(self.catalog, self.publication, self._override)
+
+    def _override(self, path: str) -> str:
+        return _read(self.root / "overrides" / path, live=self.live)
+
     @property
     def head_script(self) -> str:
         """The line that runs before the first paint: scripts work here; light or dark as chosen."""
-        return _read(self.root / "overrides/head.js", live=self.live)
+        return self._override("head.js")
 
     def lost(self) -> Mapping[str, Any]:
         """What the page for unknown addresses needs; its links start at the root, or here when portable."""
@@ -77,7 +88,7 @@ class Build:
 
     def _style(self, names: Iterable[str], font_address: str) -> str:
         """The style sheet to be inlined; the font's address depends on the page's."""
-        parts = [_read(self.root / f"overrides/css/{name}.css", live=self.live) for name in names]
+        parts = [self._override(f"css/{name}.css") for name in names]
         return font_face(font_address) + minify("".join(parts))
 
 

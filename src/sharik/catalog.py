@@ -14,6 +14,7 @@ from sharik.model.glossary import Glossary, GlossaryWords
 from sharik.model.guide import Guide, GuideWords
 from sharik.model.page import Site
 from sharik.model.rules import HouseStyle, HouseStyleWords
+from sharik.model.search import SearchRules, SearchWords
 from sharik.model.vocab import Locale, Vocab
 from sharik.pages import Page
 from sharik.source import Document
@@ -50,6 +51,7 @@ class Catalog:
     guides: Mapping[str, Entry[Guide, GuideWords]]
     glossary: Entry[Glossary, GlossaryWords]
     house_style: Entry[HouseStyle, HouseStyleWords]
+    search: Entry[SearchRules, SearchWords]
     pages: Mapping[tuple[str, str], Page]
     renames: Mapping[str, str]
     unreadable: frozenset[str]  # what exists but could not be used, such as checklists/preflight or docs/fa/about.md

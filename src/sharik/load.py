@@ -16,6 +16,7 @@ from sharik.model.glossary import Glossary, GlossaryWords
 from sharik.model.guide import Guide, GuideWords
 from sharik.model.page import Site
 from sharik.model.rules import HouseStyle, HouseStyleWords
+from sharik.model.search import SearchRules, SearchWords
 from sharik.model.validate import validate, validate_as
 from sharik.model.vocab import Vocab
 from sharik.pages import Page, read_page
@@ -30,7 +31,8 @@ M = TypeVar("M", bound=BaseModel)
 def load(root: Path, report: Report) -> Catalog:
     """The catalog of the repository at `root`; what is wrong goes into `report`.
 
-    Raises ContentError when vocabulary, site map, glossary, house style or interface texts cannot be used at all.
+    Raises ContentError when vocabulary, site map, glossary, house style, search rules or interface texts cannot be
+    used at all.
     """
     vocab = _one(Vocab, root, "data/vocab.yml", report)
     site_document = read_yaml(root, "data/site.yml", report)
@@ -43,9 +45,11 @@ def load(root: Path, report: Report) -> Catalog:
     messages = read_messages(read, vocab.locales, report)
     glossary = _entry("glossary/terms.yml", Glossary, GlossaryWords, root, vocab, report)
     house_style = _entry("house-style/rules.yml", HouseStyle, HouseStyleWords, root, vocab, report)
+    search = _entry("search/rules.yml", SearchRules, SearchWords, root, vocab, report)
     if (
         not glossary
         or not house_style
+        or not search
         or len(read) < len(documents)
         or not all(found.texts for found in messages.values())
     ):
@@ -66,6 +70,7 @@ def load(root: Path, report: Report) -> Catalog:
         guides=guides,
         glossary=glossary,
         house_style=house_style,
+        search=search,
         pages=pages,
         renames=_renames(root, report),
         unreadable=frozenset(_present(root, vocab) - usable),

@@ -32,7 +32,10 @@ _HTML = re.compile(
 _UNDERLINED = re.compile(r"^(?P<text>[^\s|>#-][^\n|]*)\n(?:=+|-+)[ \t]*$", re.M)
 TERM_PREFIX = "#term-"
 GLOSSARY = "glossary.md"
-OWN_KINDS = {GLOSSARY: "glossary", "house-style.md": "rules"}  # pages that look like no other
+SEARCH = "search.md"
+SITE_MAP = "site-map.md"
+# Pages that look like no other.
+OWN_KINDS = {GLOSSARY: "glossary", "house-style.md": "rules", SEARCH: "search", SITE_MAP: "map"}
 
 
 class Heading(NamedTuple):
@@ -81,7 +84,7 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """`home`, `article`, `checklist`, `guide`, `glossary`, `rules`, `index` (of a section) or `page`."""
+        """`home`, `index` (of a section), `article`, `checklist`, `guide`, one of OWN_KINDS, or `page`."""
         if self.path == "index.md":
             return "home"
         if self.path in OWN_KINDS:

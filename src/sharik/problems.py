@@ -52,6 +52,7 @@ CODES = {
     "unknown-item": "Something names an item that its list does not have.",
     "unknown-key": "A key is not known here, often a misspelling.",
     "unknown-marker": "A marker's name is not known, often a misspelling.",
+    "unknown-place": "data/search/ names a place that no page has.",
     "unknown-rule": "data/house-style/ names a rule that the checker does not have.",
     "unknown-role": "An item names a role that does not exist.",
     "unknown-source": "A page names a source text that does not exist.",

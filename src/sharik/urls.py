@@ -74,7 +74,7 @@ def relative(target: str, start: str) -> str:
     return f"{way}{slash}{mark}{fragment}"
 
 
-_FOLDER_LINK = re.compile(r'(?P<start> href=")(?P<way>(?![a-z][a-z0-9+.-]*:|/|#)[^"#?]*/)(?P<end>[#"?])')
+_FOLDER_LINK = re.compile(r'(?P<start> (?:href|action)=")(?P<way>(?![a-z][a-z0-9+.-]*:|/|#)[^"#?]*/)(?P<end>[#"?])')
 
 
 def name_index_files(html: str) -> str:

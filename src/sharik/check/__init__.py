@@ -13,6 +13,7 @@ from sharik.check.links import check_links
 from sharik.check.pages import check_pages
 from sharik.check.parity import check_parity
 from sharik.check.rules import check_rules
+from sharik.check.search import check_search
 from sharik.check.texts import check_texts
 from sharik.check.uses import check_uses
 from sharik.check.vocab import check_vocab
@@ -35,6 +36,7 @@ def load_and_check(root: Path) -> tuple[Catalog, Report]:
     check_words(root, catalog, report)
     check_uses(catalog, report)
     check_rules(root, catalog, report)
+    check_search(catalog, report)
     check_texts(root, catalog, report)
     check_pages(catalog, report)
     check_links(root, catalog, report)

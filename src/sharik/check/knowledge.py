@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sharik.catalog import Catalog
 from sharik.check.findings import make_teller
-from sharik.check.language import LISTS, Checker
+from sharik.check.language import SPELLING, Checker
 from sharik.model.rules import WordLists
 from sharik.model.validate import validate
 from sharik.problems import Report
@@ -45,7 +45,7 @@ def _is_word(root: Path, word: str) -> bool:
 
 
 def _lists(root: Path, code: str, report: Report) -> WordLists:
-    document = read_yaml(root, f"{LISTS}/{code}.yml", report)
+    document = read_yaml(root, f"{SPELLING}/{code}.yml", report)
     found = validate(WordLists, document, report) if document else None
     if document is None or found is None:
         return WordLists(schema=1)

@@ -15,7 +15,8 @@ from sharik.text.lint.engine import Finding, Linter, Place, repair, unwaived
 from sharik.text.lint.extract import Language, markdown_places, yaml_places, yaml_shape
 
 YAML = (".yml", ".yaml")
-LISTS = "data/house-style/spelling"
+SPELLING = "data/house-style/spelling"
+LISTS = (SPELLING, "data/search/")  # words as people write them, wrong ones too
 # Values that hold wrong forms on purpose, or forms that people type; and values that are no prose.
 EXEMPT = frozenset({"forbidden", "synonyms", "bad", "good"})
 NO_PROSE = frozenset(

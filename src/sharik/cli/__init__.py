@@ -6,6 +6,7 @@ import click
 
 from sharik.cli.build import build
 from sharik.cli.check import check
+from sharik.cli.find import find
 from sharik.cli.ids import ids
 from sharik.cli.serve import serve
 
@@ -15,5 +16,5 @@ def main() -> None:
     """Sharik: a trilingual guide to online marketing for small businesses."""
 
 
-for command in (serve, build, check, ids):
+for command in (serve, build, check, find, ids):
     main.add_command(command)

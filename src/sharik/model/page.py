@@ -102,12 +102,13 @@ class Front(Strict):
 
 
 class Site(Strict):
-    """The pages in reading order: of sections, beside them in the header (`pages`), in the footer alone."""
+    """The pages in reading order: of sections, beside them in the header (`pages`), in the footer, in any frame."""
 
     schema_: Literal[1] = Field(alias="schema")
     sections: list[Section]
     pages: list[Id]
     footer: list[Id] = []
+    tools: list[Id] = []
     front: Front
     sources: list[SourceText]
 
@@ -117,4 +118,4 @@ class Site(Strict):
         for section in self.sections:
             paths.append(f"{section.id}/index.md")
             paths += [f"{section.id}/{page}.md" for page in section.pages]
-        return paths + [f"{page}.md" for page in [*self.pages, *self.footer]]
+        return paths + [f"{page}.md" for page in [*self.pages, *self.footer, *self.tools]]

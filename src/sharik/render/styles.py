@@ -16,6 +16,8 @@ STYLES = {
     "checklist": ("common", "controls", "checklist", "terms"),
     "guide": ("common", "prose", "controls", "checklist", "terms", "guide"),
     "glossary": ("common", "glossary"),
+    "search": ("common", "prose", "controls", "search"),
+    "map": ("common", "prose", "home"),
     "rules": ("common", "prose", "rules"),
     "index": ("common", "prose", "home"),
     "page": ("common", "prose", "terms"),

@@ -12,11 +12,12 @@ from sharik.catalog import Catalog
 from sharik.locales import day, digits
 from sharik.localize import LocalChecklist, LocalItem, localize
 from sharik.model.vocab import Stage
-from sharik.pages import Page, resolve
+from sharik.pages import SEARCH, Page, resolve
 from sharik.render.content import link_terms
 from sharik.render.context import Context
 from sharik.render.ends import terms
 from sharik.render.facts import Facts, alternates, facts
+from sharik.render.search import find_form
 from sharik.urls import Publication, page_url, relative
 from sharik.uses import first_uses, list_terms
 
@@ -110,6 +111,15 @@ class View:
         return relative(f"assets/{name}", self.url)
 
     @property
+    def search(self) -> str | None:
+        """The way to the page of results, if the site has it; the script of the dialog lies beside it."""
+        return self.frame.href(SEARCH) if self.catalog.page(self.served, SEARCH) else None
+
+    @property
+    def find_form(self) -> str:
+        return find_form(self.frame, attributes=" data-results data-needs-js")
+
+    @property
     def feed(self) -> str:
         return relative(page_url(self.served, "index.md", self.catalog.vocab.default_locale) + "feed.xml", self.url)
 
@@ -175,6 +185,18 @@ class View:
         """The pages of a section, in reading order."""
         found = next(section for section in self.catalog.site.sections if section.id == id)
         return self._entries([f"{id}/{page}.md" for page in found.pages])
+
+    @property
+    def sections(self) -> list[tuple[str, Entry, list[Entry]]]:
+        """Every section with its index and its pages: (its id, the index, the pages)."""
+        ids = [section.id for section in self.catalog.site.sections]
+        return [(id, index, self.section(id)) for id in ids if (index := self.entry(f"{id}/index.md"))]
+
+    @property
+    def single_pages(self) -> list[Entry]:
+        """The pages that are in no section."""
+        site = self.catalog.site
+        return self._entries(["index.md", *(f"{page}.md" for page in [*site.pages, *site.footer, *site.tools])])
 
     @property
     def neighbours(self) -> tuple[Entry | None, Entry | None]:

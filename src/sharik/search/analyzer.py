@@ -1,0 +1,173 @@
+"""What makes words of one text alike: the Python half of data/search/rules.yml (overrides/search/text.js is the other).
+
+Vectors in tests/search hold both halves to the same results.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sharik.model.search import Affixes, LanguageRules, SearchRules
+
+ZWNJ = "\u200c"
+_WORD = re.compile(rf"[0-9]+(?:\.[0-9]+)+|(?:[^\W_]|{ZWNJ})+")
+_SEAM = re.compile(r"(?<=[\u0621-\u06ff])(?=[0-9a-z])|(?<=[0-9a-z])(?=[\u0621-\u06ff])")
+LATIN = "en"  # whose endings Latin words have, in every language's texts
+
+
+class Token(NamedTuple):
+    """A word as it is compared, and its stem."""
+
+    word: str
+    stem: str
+
+
+class Analyzer:
+    """Words and stems of texts in one language; `heads` leads irregular forms, as stems, to one of them.
+
+    What is learnt about a word is kept: texts repeat their words.
+    """
+
+    def __init__(self, rules: SearchRules, locale: str, heads: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._rules = rules.languages.get(locale, LanguageRules())
+        self._latin = _Endings(rules.languages.get(LATIN, LanguageRules()).suffixes)
+        self._endings = _Endings(self._rules.suffixes)
+        alike = {ord(c): one for one, many in (rules.alike | self._rules.alike).items() for c in many}
+        self._letters = dict.fromkeys(_code_points(rules.delete)) | alike
+        self._apart = frozenset(chain(*self._rules.apart))
+        self._weak, self._plural = re.compile(f"[{rules.weak}]|ه$"), re.compile(rules.plural)
+        self._verb, self._heads = self._rules.verb, heads
+        self._stems: dict[str, str] = {}
+        self._read: dict[tuple[str, bool], tuple[list[Token], bool]] = {}
+
+    @cached_property
+    def ignored(self) -> frozenset[str]:
+        """Words that tell no place from another."""
+        return frozenset(chain(*self._rules.ignored))
+
+    def fold(self, text: str) -> str:
+        """`text` in small letters, with one letter for all its shapes, without marks."""
+        return unicodedata.normalize("NFKC", text).lower().translate(self._letters)
+
+    def tokens(self, text: str) -> list[Token]:
+        """Every word of `text` in order; affixes that stand apart are no words."""
+        found: list[Token] = []
+        is_verb = False  # after می
+        for word in _WORD.findall(_SEAM.sub(" ", self.fold(text))):
+            key = word, is_verb
+            if key not in self._read:
+                self._read[key] = self._split(word, is_verb=is_verb)
+            tokens, is_verb = self._read[key]
+            found += tokens
+        return found
+
+    def _split(self, word: str, *, is_verb: bool) -> tuple[list[Token], bool]:
+        """The tokens of a word, and whether a verb is to follow it."""
+        found = []
+        for part in _parts(word):
+            if self._verb and part in self._verb.prefixes:
+                is_verb = True
+            elif is_verb or part not in self._apart:
+                stem = self._verb_stem(part) if is_verb else self.stem(part)
+                found.append(Token(part, self._heads.get(stem, stem)))
+                is_verb = False
+        return found, is_verb
+
+    def stem(self, word: str) -> str:
+        """`word` without the affixes it surely has."""
+        if word not in self._stems:
+            self._stems[word] = self._stem(word)
+        return self._stems[word]
+
+    def _stem(self, word: str) -> str:
+        if word[0].isnumeric():
+            return word
+        if "a" <= word[0] <= "z":
+            return self._latin.cut(word)
+        if self._verb:
+            for prefix in self._verb.prefixes:
+                rest = word.removeprefix(prefix)
+                if rest != word and len(rest) > 2 and rest[-1] in "دمن":
+                    return self._verb_stem(rest)
+        return self._endings.cut(self._without_article(word))
+
+    def _without_article(self, word: str) -> str:
+        group = self._rules.prefixes
+        longest = (p for p in group.cut if word.startswith(p) and len(word) >= len(p) + group.leave) if group else ()
+        return word.removeprefix(next(iter(longest), ""))
+
+    def _verb_stem(self, word: str) -> str:
+        endings = self._verb.endings if self._verb else ()
+        return next((word.removesuffix(e) for e in endings if word.endswith(e) and len(word) > len(e) + 1), word)
+
+    def doubtful(self, stem: str) -> list[str]:
+        """What `stem` may be without a letter or two that need not belong to it, each once."""
+        rules = self._rules.doubt
+        if rules is None or not _is_arabic(stem):
+            return []
+        starts = [stem, *(stem[len(p) :] for p in rules.prefixes if stem.startswith(p))]
+        rests = [r.removesuffix(s) for r in starts for s in ["", *rules.suffixes] if r.endswith(s)]
+        long = [rest for rest in rests if len(rest) >= rules.leave]
+        return [each for each in dict.fromkeys([*long, *map(self.stem, long)]) if each != stem]
+
+    def skeleton(self, stem: str) -> str:
+        """The strong letters of `stem`; empty when they are too few to tell words apart."""
+        strong = self._weak.sub("", stem)
+        return strong if len(strong) > 2 and _is_arabic(strong) else ""
+
+    def is_plural(self, stem: str) -> bool:
+        """Whether `stem` has the shape of a broken plural."""
+        return bool(self._plural.search(stem))
+
+
+def character_class(code_points: Iterable[str]) -> str:
+    """Code points and ranges (0640, 064B-065F) for the brackets of a regular expression, in Python and JavaScript."""
+    return "".join("-".join(rf"\u{point}" for point in each.split("-")) for each in code_points)
+
+
+def _parts(word: str) -> list[str]:
+    """What half-spaces join; کسب‌وکار is کسب و کار."""
+    first, *others = word.split(ZWNJ)
+    others = [part[1:] if part.startswith("و") and len(part) > 2 else part for part in others]
+    return [part for part in (first, *others) if part]
+
+
+def _code_points(ranges: Iterable[str]) -> Iterator[int]:
+    for each in ranges:
+        first, _, last = each.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def _is_arabic(word: str) -> bool:
+    return "\u0600" < word[0] <= "\u06ff"
+
+
+class _Endings:
+    """Groups of suffixes; of each the first that fits is cut."""
+
+    def __init__(self, groups: Iterable[Affixes]) -> None:
+        self._groups = [(tuple(group.cut), group) for group in groups]
+
+    def cut(self, word: str) -> str:
+        for endings, group in self._groups:
+            if word.endswith(endings):  # most words end in none
+                word = _cut(word, group)
+        return word
+
+
+def _cut(word: str, group: Affixes) -> str:
+    for ending in group.cut:
+        if word.endswith(ending) and len(word) >= len(ending) + group.leave:
+            rest = word.removesuffix(ending)
+            return (_single(rest) if group.single else rest) + group.put
+    return word
+
+
+def _single(rest: str) -> str:
+    return rest[:-1] if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
