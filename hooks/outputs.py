@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from sharik.render.exchange import outputs
-
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -18,7 +16,7 @@ FIRST = 100  # before static-i18n builds the other locales from inside this even
 @event_priority(FIRST)
 def on_post_build(*, config: MkDocsConfig) -> None:
     build = config.extra["build"]
-    for path, text in outputs(build.catalog, build.publication, config.extra["locale"]):
+    for path, text in build.outputs(config.extra["locale"]):
         file = Path(config.site_dir) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

@@ -51,3 +51,34 @@ document.addEventListener("click", ({ target }) => {
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
   for (const head of heads) observer.observe(head);
 })();
+
+// Search comes at the first touch: a pointer or the focus on its button, a click, Ctrl+K or /, an address that asks for it.
+(() => {
+  const button = document.querySelector("[data-search]");
+  if (!button) return;
+  let coming;
+  const fetchSearch = () => (coming ??= new Promise((done, fail) => {
+    const script = Object.assign(document.createElement("script"), { src: new URL("dialog.js", button.form.action), onload: done, onerror: fail });
+    document.head.append(script);
+  }));
+
+  function open(event) {
+    event.preventDefault();
+    fetchSearch().then(() => sharikSearch.open(), () => button.form.submit()); // the page of results tells what to do without
+  }
+
+  function allowsSlash() {
+    try { return JSON.parse(localStorage.getItem("sharik.search"))?.slash !== false; } catch { return true; }
+  }
+
+  for (const touch of ["pointerenter", "focus"]) button.addEventListener(touch, fetchSearch, { once: true });
+  button.addEventListener("click", open);
+  addEventListener("keydown", (event) => {
+    const { key, code, target, ctrlKey, metaKey, altKey } = event;
+    const isSlash = key === "/" || (code === "Slash" && /[\u0600-\u06ff]/.test(key)); // an Arabic keyboard writes ظ there
+    const isWriting = target.isContentEditable || target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select");
+    if (((ctrlKey || metaKey) && !altKey && code === "KeyK") || (isSlash && !ctrlKey && !metaKey && !altKey && !isWriting && allowsSlash())) open(event);
+  });
+  if (/[?&][qh]=/.test(location.search)) fetchSearch().then(() => sharikSearch.arrive(), () => {});
+  document.querySelector("form[data-results] input")?.addEventListener("focus", () => fetchSearch().then(() => sharikSearch.open()), { once: true });
+})();
