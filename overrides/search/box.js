@@ -3,7 +3,9 @@
   const KEY = "sharik.search"; // { recent, slash }: stays in this browser
   const REMEMBERED = 8;
   const LIT = 8; // words that are lit up on the page a result leads to
-  const PATIENCE = 400; // milliseconds without a key before the number of results is read out
+  const PAUSE = 120; // milliseconds without a key before a question is asked
+  const PATIENCE = 500; // milliseconds without a key before the number of results is read out
+  const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // they would turn the words around a query
   const { settings } = sharik;
   const { texts, locale } = settings;
   const root = new URL(settings.root, document.currentScript.src); // of the site
@@ -11,8 +13,10 @@
 
   function say(key, values = {}) {
     const message = texts[key], text = typeof message === "string" ? message : message[plurals.select(values.count)] ?? message.other;
-    return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? numbers.format(values[name]) : `\u2068${values[name]}\u2069`));
+    return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? numbers.format(values[name]) : `\u2068${values[name].replace(DIRECTIONS, "")}\u2069`));
   }
+
+  const hasModifier = ({ shiftKey, ctrlKey, altKey, metaKey }) => shiftKey || ctrlKey || altKey || metaKey;
 
   // make("p", { className: "x" }, "text", child): an element; texts are never read as markup.
   function make(name, properties = {}, ...children) {
@@ -22,11 +26,18 @@
   }
 
   function recall() {
-    try { return { recent: [], ...JSON.parse(localStorage.getItem(KEY)) }; } catch { return { recent: [] }; } // closed or broken: nothing is remembered
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(KEY)); } catch { /* closed or broken: nothing is remembered */ }
+    return { ...kept, recent: Array.isArray(kept?.recent) ? kept.recent.filter((query) => typeof query === "string") : [] };
   }
 
   function remember(change) {
     try { localStorage.setItem(KEY, JSON.stringify({ ...recall(), ...change })); } catch { /* closed or full: the same */ }
+  }
+
+  // What the page behind a link is to light up: told through this tab's own storage, not through the address.
+  function leave({ pathname, lit }) {
+    try { sessionStorage.setItem("sharik.lit", JSON.stringify([pathname, [...new Set(lit)].slice(0, LIT)])); } catch { /* then nothing is lit */ }
   }
 
   const keep = (query) => query && remember({ recent: [query, ...recall().recent.filter((other) => other !== query)].slice(0, REMEMBERED) });
@@ -40,7 +51,12 @@
     function connect() {
       const worker = new Worker(new URL(settings.engine, root)); // throws over file://
       worker.onmessage = ({ data }) => { waiting.get(data.id)?.(data); waiting.delete(data.id); };
-      worker.onerror = () => { for (const done of waiting.values()) done({ error: true }); waiting.clear(); };
+      worker.onerror = () => {
+        for (const done of waiting.values()) done({ error: true });
+        waiting.clear();
+        worker.terminate();
+        send = null; // the next question tries anew
+      };
       return (question) => new Promise((done) => { waiting.set(question.id, done); worker.postMessage(question); });
     }
 
@@ -49,11 +65,11 @@
       return (question) => ready.then(() => sharik.answer(question));
     }
 
-    async function ask(query, limit, perPage) {
+    async function ask(wanted) {
       const id = (last += 1);
-      const question = { id, query, limit, perPage, locale, base: new URL("search/", root).href, versions: settings.versions, fallback: settings.fallback };
+      const question = { ...wanted, id, locale, base: new URL("search/", root).href, versions: settings.versions, fallback: settings.fallback };
       if (!send) try { send = connect(); } catch { send = load(); }
-      const answer = await send(question).catch(() => ({ error: true }));
+      const answer = await send(question).catch(() => { send = null; return { error: true }; });
       return id === last ? answer : null;
     }
     return Object.assign(ask, { cancel });
@@ -62,18 +78,16 @@
   const pieces = (texts) => texts.map((text, i) => (i % 2 ? make("mark", {}, text) : text));
   const foreign = (code) => (code === locale ? {} : { lang: code, dir: settings.directions[code] });
 
-  function address(url, anchor, lit) {
-    const target = new URL(url + (location.protocol === "file:" ? "index.html" : ""), root);
-    if (lit.length) target.searchParams.set("h", [...new Set(lit)].slice(0, LIT).join(" "));
-    target.hash = anchor;
-    return target.href;
-  }
+  const address = (url, hash = "") => Object.assign(new URL(url + (location.protocol === "file:" ? "index.html" : ""), root), { hash }).href;
 
-  const marked = (texts) => texts.filter((_, i) => i % 2);
+  // The page of results for a query; behind the #, which no browser sends.
+  sharik.results = (query) => address(settings.page, `q=${encodeURIComponent(query)}`);
+
+  const marked = (texts) => texts.filter((text, i) => text && i % 2);
 
   const showPlace = (url, { anchor, title, text }, kind) => make(
-    "a", { href: address(url, anchor, marked([...title, "", ...text])) },
-    kind && make("small", {}, say(`kind.${kind}`)), make("b", {}, ...pieces(title)), text.length > 0 && make("span", {}, ...pieces(text)),
+    "a", { href: address(url, anchor), lit: [...marked(title), ...marked(text)] },
+    kind && make("small", { lang: locale }, say(`kind.${kind}`)), make("b", {}, ...pieces(title)), text.length > 0 && make("span", {}, ...pieces(text)),
   );
 
   // A page, or a term, with what was found on it.
@@ -89,12 +103,9 @@
     const status = make("p", { className: "found", role: "status" });
     const list = make("div");
     results.append(status, list);
-    let timer;
+    let rest, slow;
 
-    function tell(text, isQuiet) {
-      clearTimeout(timer);
-      timer = setTimeout(() => { status.textContent = text; }, isQuiet ? PATIENCE : 0);
-    }
+    const tell = (text) => { status.textContent = text; };
 
     function showRecent() {
       const { recent } = recall();
@@ -108,34 +119,35 @@
 
     const otherwise = (key, query) => make("p", {}, `${say(key)} `, make("button", { type: "button", className: "go", dir: "auto", onclick: () => put(query) }, query));
 
-    function showAll(query) {
-      const page = new URL(address(settings.page, "", []));
-      page.searchParams.set("q", query);
-      return make("p", {}, make("a", { className: "go", href: page.href }, say("all")));
-    }
-
     function showAnswer(query, { count, groups, suggestion, instead, elsewhere }) {
-      tell(count ? say("count", { count }) : say("none", { query }), true);
+      const shown = groups.reduce((sum, group) => sum + group.places.length + (group.text.length > 0), 0);
+      tell(count ? say("count", { count }) : say("none", { query }));
       list.replaceChildren(
         instead ? otherwise("instead", instead) : "",
         suggestion ? otherwise("meant", suggestion) : "",
-        count ? showGroups(groups, locale) : make("p", {}, `${say("advice")} `, make("a", { href: address(settings.glossary, "", []) }, say("glossary"))),
-        count > limit ? showAll(query) : "",
+        count ? showGroups(groups, locale) : make("p", {}, `${say("advice")} `, make("a", { href: address(settings.glossary) }, say("glossary"))),
+        count > shown ? make("p", {}, make("a", { className: "go", href: sharik.results(query) }, say("all"))) : "",
         ...elsewhere.flatMap((found) => [make("h2", {}, say(`elsewhere.${found.locale}`)), showGroups(found.groups, found.locale)]),
       );
     }
 
-    async function search() {
-      const query = field.value.trim();
-      if (!query) return ask.cancel(), showRecent();
-      const slow = setTimeout(() => tell(say("loading")), PATIENCE);
-      const answer = await ask(query, limit, perPage);
+    // `isDone` when the reader rests or has asked for an answer: only then other languages are looked through.
+    async function search(isDone = true) {
+      clearTimeout(rest);
       clearTimeout(slow);
+      const query = field.value.slice(0, settings.length).trim();
+      if (!query) return ask.cancel(), showRecent();
+      slow = setTimeout(() => tell(say("loading")), PATIENCE);
+      const answer = await ask({ query, limit, perPage, isDone });
       if (!answer) return; // another question came after it
+      clearTimeout(slow);
       if (answer.error) {
         list.replaceChildren();
         tell(say("broken"));
-      } else showAnswer(query, answer);
+        return;
+      }
+      if (answer.count || isDone) showAnswer(query, answer);
+      if (answer.isOpen) rest = setTimeout(() => { if (document.activeElement === field) search(); }, PATIENCE);
     }
 
     function put(query) {
@@ -144,22 +156,26 @@
       search();
     }
 
-    field.addEventListener("input", search);
-    list.addEventListener("click", ({ target }) => {
-      if (!target.closest("a")) return;
+    field.addEventListener("input", () => {
+      clearTimeout(rest);
+      rest = setTimeout(search, PAUSE, false);
+    });
+    list.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link) return;
       keep(field.value.trim());
-      onLeave();
+      leave(link);
+      if (!hasModifier(event)) onLeave(); // with one it opens beside this page
     });
     results.parentElement.addEventListener("keydown", (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (!step) return;
-      const stops = [field, ...list.querySelectorAll("a, button")];
-      const next = stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length];
+      const stops = [field, ...list.querySelectorAll("a, button")], at = stops.indexOf(document.activeElement);
+      if (!step || at < 0 || event.isComposing || hasModifier(event)) return;
       event.preventDefault();
-      next.focus();
+      stops[(at + step + stops.length) % stops.length].focus();
     });
-    return { put, search, keep: () => keep(field.value.trim()) };
+    return { search, keep: () => keep(field.value.trim()) };
   };
 
-  Object.assign(sharik, { make, say, recall, remember, root });
+  Object.assign(sharik, { make, recall, remember });
 })((self.sharikSearch ??= {}));

@@ -3,10 +3,10 @@
 ((sharik) => {
   const EXACT = 1, DOUBTFUL = 0.75, SKELETON = 0.5, PREFIX = 0.55, NEAR = [0, 0.5, 0.25], CUT = 0.9, JOINED = 0.9, SYNONYM = 0.8;
   const ON_PAGE = 0.3; // what a word at the top of a page is worth to the places on it
-  const AROUND = 0.5, COVERAGE = 1.5;
-  const LIGHT = 0.3;
+  const AROUND = 0.5, COVERAGE = 1.5, LIGHT = 0.3;
+  const MOST_BEGUN = 40; // stems that an unfinished word may become
   const LONG = 5; // letters of a word that may be two letters off
-  const MOST_LETTERS = 200, MOST_WORDS = 16;
+  const MOST_WORDS = 16;
   const LOW = 64, HIGH = 27, LEVELS = 8; // of the numbers in postings (src/sharik/search/encode.py)
   const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter((c) => !'"\\<'.includes(c)).join("");
   const VALUE = new Map(Array.from(ALPHABET, (c, i) => [c, i]));
@@ -100,15 +100,20 @@
         if (!isStrong || text.isPlural(stem) !== text.isPlural(stems[i])) put(i, SKELETON);
       }
       if (isPlain) return found;
-      if ((isLast || !isStrong) && word.length > 1) {
-        const start = text.bare(word);
-        for (const [i, known] of stems.entries()) {
-          const typed = known.startsWith(start) ? start : stem.length > 2 && known.startsWith(stem) ? stem : "";
-          if (typed) put(i, PREFIX * (0.4 + 0.6 * typed.length / known.length));
-        }
-      }
+      if (isLast || !isStrong) for (const [i, share] of begun(word, stem)) put(i, PREFIX * (0.4 + 0.6 * share));
       if (!isStrong) for (const [i, steps] of near(word, stem, further)) put(i, NEAR[steps]);
       return found;
+    }
+
+    // Stems that a word still being typed may become, the shortest first: pairs of a number and the share that is typed.
+    function begun(word, stem) {
+      const starts = [text.bare(word), stem].filter(({ length }) => length > 1);
+      const found = [];
+      for (const [i, known] of stems.entries()) {
+        const start = starts.find((typed) => known.startsWith(typed));
+        if (start) found.push([i, start.length / known.length]);
+      }
+      return found.sort((a, b) => b[1] - a[1]).slice(0, MOST_BEGUN);
     }
 
     // How many letters lie between a word and a stem; more than may be is infinite.
@@ -140,14 +145,14 @@
     // What a query asks for: for each of its words the ways to it, each way a weight and expansions that must all be there.
     // `further` looks for words one letter further away.
     function read(query, further = 0) {
-      const all = text.tokens(query.slice(0, MOST_LETTERS));
+      const all = text.tokens(query);
       const words = all.slice(0, MOST_WORDS);
       const isTelling = words.some(({ word }) => !text.isCommon(word));
       const units = words.map((token, i) => {
         if (isTelling && text.isCommon(token.word)) return { token, isLight: true, ways: [{ weight: LIGHT, all: plainly([token]) }] };
         const known = expand(token, { isLast: i === words.length - 1, further });
         const halves = Math.max(0, ...known.values()) < DOUBTFUL && token.word.length > 4 && cut(token.word);
-        return { token, ways: [{ weight: 1, all: [known] }, ...(halves ? [{ weight: CUT, all: plainly(halves) }] : [])] };
+        return { token, isBegun: known.size > 0 && i === words.length - 1, ways: [{ weight: 1, all: [known] }, ...(halves ? [{ weight: CUT, all: plainly(halves) }] : [])] };
       });
       join(all, units);
       replace(units.filter(({ isLight }) => !isLight));
@@ -230,6 +235,6 @@
       return ranked.sort((a, b) => b.score - a.score || a.place - b.place);
     }
 
-    return { text, stems, tops, isKnown, learn, read, rank, lift, decode };
+    return { text, stems, isKnown, learn, read, rank, lift, decode };
   };
 })((self.sharikSearch ??= {}));

@@ -23,7 +23,7 @@
   sharik.makeAnalyzer = ({ remove, alike, weak, plural, verb, apart, prefixes, suffixes, doubt, ignored, latin }, heads) => {
     const removed = new RegExp(`[${remove}]`, "g"), weakLetters = new RegExp(`[${weak}]|ه$`, "g"), shape = new RegExp(plural);
     const one = new Map(Object.entries(alike).flatMap(([to, many]) => [...many].map((from) => [from, to])));
-    const parts = new Set(apart), common = new Set(ignored);
+    const parts = new Set(apart), common = new Set(ignored), lead = new Map(Object.entries(heads));
 
     const fold = (text) => Array.from(text.normalize("NFKC").toLowerCase().replace(removed, ""), (c) => one.get(c) ?? c).join("");
 
@@ -33,10 +33,10 @@
     }
 
     function stem(word) {
-      if (/^\p{N}/u.test(word)) return word;
       if (/^[a-z]/.test(word)) return cutGroups(word, latin, true);
+      if (!isArabic(word)) return word; // numbers, other scripts
       for (const prefix of verb?.prefixes ?? []) {
-        if (word.startsWith(prefix) && word.length > prefix.length + 2 && /[دمن]$/.test(word)) return verbStem(word.slice(prefix.length));
+        if (word.startsWith(prefix) && word.length > prefix.length + 2 && /[دم]$/.test(word)) return verbStem(word.slice(prefix.length));
       }
       return cutGroups(cutGroups(word, prefixes ? [prefixes] : [], false), suffixes, true);
     }
@@ -50,7 +50,7 @@
           if (verb?.prefixes.includes(part)) isVerb = true;
           else if (part && (isVerb || !parts.has(part))) {
             const root = isVerb ? verbStem(part) : stem(part);
-            found.push({ word: part, stem: heads[root] ?? root });
+            found.push({ word: part, stem: lead.get(root) ?? root });
             isVerb = false;
           }
         }

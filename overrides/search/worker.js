@@ -18,9 +18,7 @@
 
   function addScript(url) {
     return new Promise((done, fail) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: url, onload: done, onerror: () => fail(new Error(url)) });
-      document.head.append(script);
+      document.head.append(Object.assign(document.createElement("script"), { src: url, onload: done, onerror: fail }));
     });
   }
 
@@ -38,7 +36,7 @@
     await fetchFiles(locale, [locale]);
     if (!engines.has(locale)) {
       const index = files.get(locale);
-      if (index?.version !== VERSION) throw new Error(`search/${locale}.js is not of version ${VERSION}`);
+      if (index?.version !== VERSION) throw new Error(locale);
       engines.set(locale, makeSite(index));
     }
     return engines.get(locale);
@@ -56,7 +54,7 @@
       }
       return decoded.get(stem);
     };
-    const text = (place) => {
+    const textOf = (place) => {
       const part = partOf(texts, place);
       return files.get(`${locale}.t${part}`)[place - texts[part]];
     };
@@ -64,18 +62,18 @@
     const fetchTexts = (places) => fetchFiles(locale, [...new Set(places.map((place) => `${locale}.t${partOf(texts, place)}`))]);
     let isLearned = false;
     async function learn() {
-      await fetchFiles(locale, [`${locale}.words`]);
-      if (!isLearned) engine.learn(files.get(`${locale}.words`));
+      await fetchFiles(locale, [`${locale}.words`]).catch(() => {}); // without them search knows fewer words
+      if (!isLearned) engine.learn(files.get(`${locale}.words`) ?? "");
       isLearned = true;
     }
-    return { ...engine, index, postings, textOf: text, fetchPostings, fetchTexts, learn };
+    return { ...engine, index, postings, textOf, fetchPostings, fetchTexts, learn };
   }
 
   // What the keys of `query` write on another keyboard, both ways.
-  function retyped(query, keyboards) {
-    return keyboards.flatMap(([latin, own]) => [[latin, own], [own, latin]]).map(([from, to]) => {
-      const keys = from.split(" "), others = to.split(" ");
-      return Array.from(query, (key) => others[keys.indexOf(key)] ?? key).join("");
+  function retyped(query, { text, index }) {
+    return index.rules.keyboards.flatMap(([latin, own]) => [[latin, own], [own, latin]]).map(([from, to]) => {
+      const keys = from.split(" ").map(text.fold), others = to.split(" ");
+      return Array.from(query, (key) => others[keys.indexOf(text.fold(key))] ?? key).join("");
     }).filter((other) => other !== query);
   }
 
@@ -83,16 +81,19 @@
   const isStrong = (unit) => !unit.isLight && best(unit) >= STRONG;
   const isMostlyKnown = ({ units }) => units.filter(isStrong).length > units.filter(({ isLight }) => !isLight).length / 2;
 
+  // Whether the texts have every word of a query, or at least (`isOpen`) words that start like its last one.
+  const isWhole = ({ units }, site, isOpen) => units.every(({ token, isLight, isBegun }) => isLight || site.isKnown(token) || (isOpen && isBegun));
+
   // How a query is understood: as it stands, with other names where a word of it is in no text, or, when nothing in it is
   // known, as another keyboard would write it.
-  async function understand(query, site) {
+  async function understand(query, site, question) {
     let reading = site.read(query);
-    if (reading.units.some(({ token, isLight }) => !isLight && !site.isKnown(token))) {
+    if (!isWhole(reading, site, !question.isDone)) {
       await site.learn();
       reading = site.read(query);
     }
     if (reading.units.some(isStrong)) return { reading };
-    for (const other of retyped(site.text.fold(query), site.index.rules.keyboards)) {
+    for (const other of retyped(query, site)) {
       const again = site.read(other);
       if (isMostlyKnown(again)) return { reading: again, instead: other };
     }
@@ -122,18 +123,18 @@
     return [from, from + width >= text.length ? text.length : end > from ? end : from + width];
   }
 
-  // The words of the texts that a misspelt query must mean: the query with each put in its place, or "".
+  // The query with each misspelt word as the texts have it, or "" when there is none.
   function suggest(query, { units }, site, places) {
-    let better = query;
-    for (const { token, ways } of units) {
-      const known = ways[0].all[0], weight = Math.max(0, ...known.values());
-      if (weight === 0 || weight >= STRONG || ways.length > 1) continue;
+    const meant = new Map();
+    for (const { token, isLight, ways } of units) {
+      const [known] = ways[0].all, weight = Math.max(0, ...known.values());
+      if (isLight || weight === 0 || weight >= STRONG || ways.length > 1) continue;
       const stem = site.stems[[...known].find(([, w]) => w === weight)[0]];
-      const isMeant = (word) => site.text.tokens(word).some((each) => each.stem === stem);
-      const typed = query.match(RAW_WORD)?.find((word) => site.text.tokens(word).some((each) => each.word === token.word));
-      const meant = places.flatMap((place) => site.textOf(place).slice(1).join(" ").match(RAW_WORD) ?? []).find(isMeant);
-      if (typed && meant && !stem.startsWith(token.word)) better = better.replace(typed, meant);
+      const isStem = (word) => site.text.tokens(word).some((each) => each.stem === stem);
+      const found = places.flatMap((place) => site.textOf(place).slice(1).join(" ").match(RAW_WORD) ?? []).find(isStem);
+      if (found && !stem.startsWith(token.word)) meant.set(token.word, found);
     }
+    const better = query.replace(RAW_WORD, (word) => meant.get(site.text.tokens(word)[0]?.word) ?? word);
     return better === query ? "" : better;
   }
 
@@ -143,8 +144,9 @@
   }
 
   // Places by page, at most `perPage` of each, the page with the best place first; a term of the glossary stands by itself.
-  function group(ranked, { stems }, site, perPage) {
-    const found = new Set(Array.from(stems, (stem) => site.stems[stem]));
+  function group(ranked, { units }, site, perPage) {
+    const telling = units.filter(({ isLight }) => !isLight);
+    const found = new Set(telling.flatMap(({ ways }) => ways.flatMap(({ all }) => all.flatMap((known) => Array.from(known.keys(), (stem) => site.stems[stem])))));
     const isFound = (word) => site.text.tokens(word).some(({ stem, word: whole }) => found.has(stem) || found.has(whole));
     const groups = new Map();
     for (const { place } of ranked) {
@@ -160,9 +162,10 @@
     return [...groups.values()];
   }
 
-  async function findIn(locale, { query, limit, perPage }) {
+  async function findIn(locale, question) {
+    const { query, limit, perPage } = question;
     const site = await open(locale);
-    const { reading, instead = "" } = await understand(query, site);
+    const { reading, instead = "" } = await understand(query, site, question);
     await site.fetchPostings(reading.stems);
     const all = site.rank(reading, site.postings), least = WEAK * (all[0]?.score ?? 0);
     const ranked = all.filter(({ score }) => score > least).slice(0, MOST);
@@ -170,15 +173,16 @@
     await site.fetchTexts(ranked.slice(0, shown).map(({ place }) => place));
     const lifted = site.lift(ranked.slice(0, shown), reading, site.textOf).slice(0, limit);
     const suggestion = instead ? "" : suggest(query, reading, site, lifted.map(({ place }) => place));
-    return { locale, count: ranked.length, groups: group(lifted, reading, site, perPage), instead, suggestion };
+    return { locale, count: ranked.length, isOpen: !question.isDone && (!ranked.length || !isWhole(reading, site)), groups: group(lifted, reading, site, perPage), instead, suggestion };
   }
 
-  // The answer in the reader's language; when it has none, those of the others.
+  // The answer in the reader's language; when it has none, those of the others. While a reader still writes (`isDone` is
+  // false), an unfinished word is no reason to fetch other names or other languages.
   sharik.answer = async (question) => {
     settings = question;
     const own = await findIn(question.locale, question);
     const elsewhere = [];
-    if (!own.count) for (const other of settings.fallback) {
+    if (!own.count && question.isDone) for (const other of settings.fallback) {
       const found = await findIn(other, question).catch(() => null); // a language that cannot be read has nothing to say
       if (found?.count) elsewhere.push(found);
     }
@@ -186,7 +190,6 @@
   };
 
   if (inWorker) addEventListener("message", async ({ data }) => {
-    const result = await sharik.answer(data).catch((error) => ({ error: String(error) }));
-    postMessage({ id: data.id, ...result });
+    postMessage({ id: data.id, ...await sharik.answer(data).catch((error) => ({ error: String(error) })) });
   });
 })((self.sharikSearch ??= {}));

@@ -12,7 +12,7 @@ from sharik.problems import CODES
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ("fa", "ar", "en")
 SERVE, TEST = "python3 scripts/dev.py serve", "python3 scripts/dev.py test"
-RECIPES = ("Article", "Checklist", "Translation", "Case", "Term", "Diagram", "Guide", "Code", "Rule")
+RECIPES = ("Article", "Checklist", "Translation", "Case", "Term", "Diagram", "Guide", "Search", "Code", "Rule")
 
 MARKDOWN = [
     *sorted(ROOT.glob("*.md")),

@@ -22,6 +22,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 BROWSER_SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+SEARCH_SCRIPTS = sorted((ROOT / "overrides/search").glob("*.js"))
 STYLE_SHEETS = sorted((ROOT / "overrides").rglob("*.css"))
 LOCKS = sorted(ROOT.glob("requirements*.txt"))
 
@@ -192,6 +193,7 @@ DYNAMIC = {
     r"fallback\.notice_\w+": "overrides/main.html: by the language of the text",
     r"frame\.scheme_\w+": "overrides/parts/scheme.html: by the value of the button",
     r"language\.\w+": "render/ends.py: by the language of a source text",
+    r"search\.script\.[\w.]+": "overrides/search/box.js: see the test of its own keys",
     r"rules\.(error|warning|info)": "render/house_style.py: a rule by its severity",
     r"sheet\.\w+_signature": "render/checklist.py: by the side that signs",
 }
@@ -241,6 +243,16 @@ def test_the_script_is_given_every_text_that_it_asks_for(messages):
 
     assert len(asked) > 10
     assert asked - messages.group("checklist.script").keys() == set()
+
+
+def test_search_says_every_text_that_it_is_given_and_no_other(messages):
+    script = read(SEARCH_SCRIPTS)
+    said = re.findall(r"\b(?:say|otherwise)\((?:\w+ \? )?\"(\w+)\"", script)
+    said += re.findall(r"\bsay\(\w+ \? \"\w+\", \{.*?\}\) : say\(\"(\w+)\"", script)
+    families = {key.partition(".")[0] for key in messages.group("search.script") if f"`{key.partition('.')[0]}." in script}
+
+    assert len(said) > 5
+    assert {key.partition(".")[0] for key in messages.group("search.script")} == {*said, *families}
 
 
 def said_in(value: object) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from sharik.check.language import LISTS
+from sharik.check.language import SPELLING
 from sharik.text.lint.names import conceal
 from sharik.text.lint.spelling import Spelling
 
@@ -89,7 +89,7 @@ def test_a_word_that_is_spoken_of_is_left(locale, text, codes):
 @pytest.mark.parametrize("locale", ["fa", "ar", "en"])
 def test_no_list_corrects_a_right_form(locale, request):
     """What stands on the right is never found as wrong: repairs would run in a circle."""
-    folder = request.config.rootpath / LISTS
+    folder = request.config.rootpath / SPELLING
     entries = yaml.safe_load((folder / f"{locale}.yml").read_text(encoding="utf-8"))["spelling"]
     spelling = Spelling(entries, locale)
 

@@ -71,14 +71,27 @@ document.addEventListener("click", ({ target }) => {
     try { return JSON.parse(localStorage.getItem("sharik.search"))?.slash !== false; } catch { return true; }
   }
 
-  for (const touch of ["pointerenter", "focus"]) button.addEventListener(touch, fetchSearch, { once: true });
+  const nothing = () => {}; // the button tells when the script is missing
+  for (const touch of ["pointerenter", "focus"]) button.addEventListener(touch, () => fetchSearch().catch(nothing), { once: true });
   button.addEventListener("click", open);
   addEventListener("keydown", (event) => {
-    const { key, code, target, ctrlKey, metaKey, altKey } = event;
-    const isSlash = key === "/" || (code === "Slash" && /[\u0600-\u06ff]/.test(key)); // an Arabic keyboard writes ظ there
+    const { key, code, target, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const isK = key.toLowerCase() === "k" || (code === "KeyK" && !/^[a-z]$/i.test(key)); // K on any keyboard
+    const isSlash = key === "/" || (code === "Slash" && !shiftKey && /[\u0621-\u06ff]/.test(key)); // an Arabic one writes ظ
     const isWriting = target.isContentEditable || target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select");
-    if (((ctrlKey || metaKey) && !altKey && code === "KeyK") || (isSlash && !ctrlKey && !metaKey && !altKey && !isWriting && allowsSlash())) open(event);
+    if (altKey || event.isComposing) return;
+    if ((ctrlKey || metaKey) ? isK : isSlash && !isWriting && allowsSlash()) open(event);
   });
-  if (/[?&][qh]=/.test(location.search)) fetchSearch().then(() => sharikSearch.arrive(), () => {});
-  document.querySelector("form[data-results] input")?.addEventListener("focus", () => fetchSearch().then(() => sharikSearch.open()), { once: true });
+  // A result of search tells the page behind it, through this tab's storage, which words to light up.
+  function wordsToLight() {
+    try {
+      const [path, words] = JSON.parse(sessionStorage.getItem("sharik.lit"));
+      sessionStorage.removeItem("sharik.lit");
+      return path === location.pathname && words.length ? words : null;
+    } catch { return null; }
+  }
+
+  const lit = wordsToLight();
+  if (lit || /[?&]q=/.test(location.search) || location.hash.startsWith("#q=")) fetchSearch().then(() => sharikSearch.arrive(lit), nothing);
+  document.querySelector("form[data-results] input")?.addEventListener("focus", () => fetchSearch().then(() => sharikSearch.open(), nothing), { once: true });
 })();

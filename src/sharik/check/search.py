@@ -47,6 +47,6 @@ def _check_forms(catalog: Catalog, code: str, document: Document, report: Report
             if len(words) != 1:
                 hint = "Forms are single words; phrases that mean one thing stand under 'synonyms'."
                 report.error(document.path, line, "invalid-value", f"'{form}' is not one word", hint)
-            elif seen.setdefault(words[0].word, number) != number:
-                message = f"'{form}' stands in another row, too (line {document.line('forms', seen[words[0].word])})"
+            elif seen.setdefault(words[0].stem, number) != number:
+                message = f"'{form}' stands in another row, too (line {document.line('forms', seen[words[0].stem])})"
                 report.error(document.path, line, "duplicate-id", message, "Keep it in one row, or join the rows.")

@@ -12,16 +12,20 @@ from sharik.model.strict import Strict, Text
 
 def _code_points(value: str) -> str:
     """`value` unless it is no code point or range of them. ValueError otherwise."""
-    if not re.fullmatch(r"[0-9A-F]{4}(-[0-9A-F]{4})?", value):
-        raise ValueError("write a code point or a range in four hexadecimal digits, such as 0640 or 064B-065F")
+    first, _, last = value.partition("-")
+    if not re.fullmatch(r"[0-9A-F]{4}(-[0-9A-F]{4})?", value) or first > (last or first):
+        raise ValueError("a code point or a range in four hexadecimal digits, such as 0640 or 064B-065F")
     return value
 
 
 def _pattern(value: str) -> str:
+    """`value` unless Python and JavaScript might read it otherwise. ValueError then."""
     try:
         re.compile(value)
     except re.error as error:
-        raise ValueError(f"this is no regular expression: {error}") from error
+        raise ValueError(f"a regular expression; {error}") from error
+    if not re.fullmatch(r"[\u0621-\u06ff.?|^$()]*", value):
+        raise ValueError("a regular expression of letters and the signs . ? | ^ $ ( )")
     return value
 
 
@@ -61,8 +65,9 @@ class Keyboard(Strict):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Keyboard:
-        if len(self.latin.split()) != len(self.own.split()):
-            raise ValueError(f"there are {len(self.latin.split())} keys and {len(self.own.split())} characters")
+        keys, own = len(self.latin.split()), len(self.own.split())
+        if keys != own:
+            raise ValueError(f"as many keys as characters; there are {keys} and {own}")
         return self
 
 

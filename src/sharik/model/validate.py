@@ -69,7 +69,7 @@ def _tell(detail: ErrorDetails, document: Document, names: list[str], report: Re
         hint = "Use lower-case English letters, digits and hyphens, such as cpa-ceiling."
         report.error(document.path, line, "bad-id", f"'{detail['input']}' is not an id", hint)
     else:
-        expected = EXPECTED[kind].format(**context) if kind in EXPECTED else detail["msg"]
+        expected = EXPECTED[kind].format(**context) if kind in EXPECTED else detail["msg"].removeprefix("Value error, ")
         message = f"{key} is {_shown(detail['input'])}"
         report.error(document.path, line, "invalid-value", message, f"Expected {expected}.")
 

@@ -17,7 +17,8 @@ def find_form(context: Context, *, more: str = "", attributes: str = "") -> str:
     """The form with the field; `more` stands behind the field."""
     return (
         f'<form class="find" role="search" action="{context.href(SEARCH)}"{attributes}>{icon("search")}'
-        f'<input type="search" name="q" autocomplete="off" maxlength="{QUERY_LENGTH}" '
+        f'<input type="text" inputmode="search" enterkeyhint="search" name="q" autocomplete="off" '
+        f'maxlength="{QUERY_LENGTH}" '
         f'aria-label="{context.text("search.field")}" placeholder="{context.text("search.example")}">{more}</form>'
     )
 
@@ -44,6 +45,7 @@ def settings(context: Context, *, style: str, engine: str, versions: Mapping[str
         "fallback": catalog.locales[locale].fallback,
         "digits": catalog.locales[locale].digits,
         "directions": {code: each.direction for code, each in catalog.locales.items()},
+        "length": QUERY_LENGTH,
         "page": page_url(locale, SEARCH, default),
         "root": relative("", page_url(locale, SEARCH, default)),
         "glossary": page_url(locale, GLOSSARY, default),

@@ -38,7 +38,8 @@ class Analyzer:
         self._rules = rules.languages.get(locale, LanguageRules())
         self._latin = _Endings(rules.languages.get(LATIN, LanguageRules()).suffixes)
         self._endings = _Endings(self._rules.suffixes)
-        alike = {ord(c): one for one, many in (rules.alike | self._rules.alike).items() for c in many}
+        tables = (rules.alike, self._rules.alike)
+        alike = {ord(c): one for table in tables for one, many in table.items() for c in many}
         self._letters = dict.fromkeys(_code_points(rules.delete)) | alike
         self._apart = frozenset(chain(*self._rules.apart))
         self._weak, self._plural = re.compile(f"[{rules.weak}]|ه$"), re.compile(rules.plural)
@@ -86,14 +87,14 @@ class Analyzer:
         return self._stems[word]
 
     def _stem(self, word: str) -> str:
-        if word[0].isnumeric():
-            return word
         if "a" <= word[0] <= "z":
             return self._latin.cut(word)
+        if not _is_arabic(word):  # numbers, other scripts
+            return word
         if self._verb:
             for prefix in self._verb.prefixes:
                 rest = word.removeprefix(prefix)
-                if rest != word and len(rest) > 2 and rest[-1] in "دمن":
+                if rest != word and len(rest) > 2 and rest[-1] in "دم":
                     return self._verb_stem(rest)
         return self._endings.cut(self._without_article(word))
 

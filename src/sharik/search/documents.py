@@ -89,7 +89,7 @@ def _sections(page: Page) -> Iterator[tuple[Heading | None, str]]:
     heads = [h for h in page.headings if h.level in (2, 3)]
     starts = [h.line - page.body_line for h in heads]
     yield None, "\n".join(lines[: starts[0] if starts else None])
-    for head, start, end in zip(heads, starts, [*starts[1:], len(lines)], strict=True):
+    for head, start, end in zip(heads, starts, [*starts, len(lines)][1:], strict=True):
         yield head, "\n".join(lines[start + 1 : end])
 
 
@@ -109,8 +109,10 @@ def _drawings(catalog: Catalog, page: Page, text: str) -> str:
 def _items(catalog: Catalog, page: Page) -> Iterator[Place]:
     """The items of the list on `page` that have words in its language."""
     for id in (m.argument for m in page.markers if m.name == "checklist"):
-        entry = catalog.checklists[id]
-        words = entry.words[page.locale]
+        entry = catalog.checklists.get(id)
+        words = entry.words.get(page.locale) if entry else None
+        if entry is None or words is None:
+            continue
         yield Place("pause", words.pause.title, words.pause.text)
         for item in entry.structure.items:
             if said := words.items.get(item.id):

@@ -13,8 +13,11 @@ def fold_words(words: Iterable[str]) -> str:
     """Sorted words, each with how many letters of the one before it it keeps (at most 9): `0کار 2ال`."""
     out, last = [], ""
     for word in words:
-        same = next((i for i, (a, b) in enumerate(zip(word, last, strict=False)) if a != b), min(len(word), len(last)))
-        kept = min(same, 9)
+        kept = 0
+        for a, b in zip(word[:9], last, strict=False):
+            if a != b or a > "\uffff":  # the browser counts such a letter twice
+                break
+            kept += 1
         out.append(f"{kept}{word[kept:]}")
         last = word
     return " ".join(out)

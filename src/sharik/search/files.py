@@ -24,7 +24,8 @@ Files = Iterator[tuple[str, str]]
 def index_files(index: Index, rules: SearchRules) -> Files:
     """Every file (path below the site, text) of `index`."""
     texts = list(_cut(index.places, lambda place: len(place.title + shown_text(place)), TEXTS))
-    parts = list(_cut([encode_postings(each) for each in index.postings.values()], len, POSTINGS))
+    postings = [encode_postings(each) for each in index.postings.values()]
+    parts = list(_cut(postings, lambda written: len(written) + 1, POSTINGS))
     yield _file(
         index.locale,
         {
@@ -57,7 +58,7 @@ def browser_rules(rules: SearchRules, locale: str) -> dict[str, Any]:
     keyboards = [each.keyboard for code, each in rules.languages.items() if each.keyboard and locale in (code, LATIN)]
     return {
         "remove": character_class(rules.delete),
-        "alike": rules.alike | own.alike,
+        "alike": {one: rules.alike.get(one, "") + own.alike.get(one, "") for one in rules.alike | own.alike},
         "weak": rules.weak,
         "plural": rules.plural,
         "verb": own.verb and own.verb.model_dump(),

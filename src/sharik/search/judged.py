@@ -19,7 +19,7 @@ _FOLDER = re.compile(r"([a-z]{2})/")  # of another language; no page of ours has
 class Judged:
     """A query of a reader of `locale`; `kind` is what is difficult about it.
 
-    `must` are the addresses that have to be found, `also` those that are right as well.
+    `must` are the best answers: one, or two when the reader needs both. `also` are answers that the judges accepted.
     """
 
     kind: str
@@ -32,7 +32,8 @@ class Judged:
 class Score(NamedTuple):
     """Of one query, or the mean of many: everything is between 0 and 1."""
 
-    recall: float  # share of `must` among the first five results
+    recall: float  # share of what the reader needs that the first five results meet
+    best: float  # share of `must` among them
     reciprocal: float  # 1 / rank of the first result that is right
     mixed: float  # share of the first five that is in another language
     empty: float  # 1 when nothing was found
@@ -74,6 +75,8 @@ def locale_of(url: str) -> str:
 def score(judged: Judged, urls: Iterable[str], *, by_page: bool = False) -> Score:
     """How well `urls` (addresses below the site, the best first) answer `judged`.
 
+    A need is met by its `must`; where there is only one, also by what was accepted instead.
+
     An address without fragment is met by any place of its page. `by_page` drops all fragments: pages are found, and
     pages are asked for.
     """
@@ -81,8 +84,11 @@ def score(judged: Judged, urls: Iterable[str], *, by_page: bool = False) -> Scor
     if by_page:
         found, must, also = _pages(found), tuple(_pages(must)), tuple(_pages(also))
     shown = found[:SHOWN]
+    best = fmean(any(_meets(url, wanted) for url in shown) for wanted in must)
+    accepted = len(must) == 1 and any(_is_right(url, also) for url in shown)
     return Score(
-        recall=fmean(any(_meets(url, wanted) for url in shown) for wanted in must),
+        recall=1.0 if accepted else best,
+        best=best,
         reciprocal=next((1 / rank for rank, url in enumerate(found, 1) if _is_right(url, (*must, *also))), 0.0),
         mixed=fmean(locale_of(url) != judged.locale for url in shown) if shown else 0.0,
         empty=float(not found),

@@ -42,10 +42,8 @@ def ask(
     """
     scripts = [files["search/engine.js"], *(text for path, text in files.items() if not path.endswith(SCRIPTS))]
     locales = [path.removeprefix("search/").removesuffix(".words.js") for path in files if path.endswith(".words.js")]
-    rows = [
-        {"query": query, "locale": locale, "limit": limit, "perPage": per_page, "fallback": _others(locales, locale)}
-        for query, locale in questions
-    ]
+    shown = {"limit": limit, "perPage": per_page, "isDone": True}
+    rows = [shown | {"query": query, "locale": at, "fallback": _others(locales, at)} for query, at in questions]
     done = subprocess.run(
         [find_node(), "-e", _PROGRAM],
         input=json.dumps({"scripts": scripts, "questions": rows}),
