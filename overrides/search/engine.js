@@ -1,8 +1,10 @@
 // Ranks the places of one language for a query: BM25 over what the index knows (src/sharik/search/index.py), with weaker
 // ways to a word where no stronger one leads anywhere. Fetches nothing: the files of an index come from whoever asks.
 ((sharik) => {
-  const EXACT = 1, DOUBTFUL = 0.75, SKELETON = 0.5, PREFIX = 0.55, NEAR = [0, 0.5, 0.25], CUT = 0.9, JOINED = 0.9, SYNONYM = 0.8;
+  const DOUBTFUL = 0.75, SKELETON = 0.5, PREFIX = 0.55, NEAR = [0, 0.5, 0.25], CUT = 0.9, JOINED = 0.9, SYNONYM = 0.8;
   const ON_PAGE = 0.3; // what a word at the top of a page is worth to the places on it
+  const RAREST = 2.5; // no word counts for more, however few texts have it
+  const GUESS = 0.5; // what the rarity of a word is worth that no text has as it is typed
   const AROUND = 0.5, COVERAGE = 1.5, LIGHT = 0.3;
   const MOST_BEGUN = 40; // stems that an unfinished word may become
   const LONG = 5; // letters of a word that may be two letters off
@@ -88,8 +90,7 @@
     // One word of a query -> Map(number of a stem -> weight).
     function expand({ word, stem }, { isLast = false, isPlain = false, further = 0 } = {}) {
       const found = new Map(), put = (i, weight) => { if (!(found.get(i) >= weight)) found.set(i, weight); };
-      if (at.has(stem)) put(at.get(stem), EXACT);
-      if (at.has(word)) put(at.get(word), EXACT);
+      for (const form of [stem, word]) if (at.has(form)) put(at.get(form), 1);
       for (const i of doubts.get(stem) ?? []) put(i, DOUBTFUL);
       for (const rest of text.doubtful(stem)) {
         if (at.has(rest)) put(at.get(rest), DOUBTFUL);
@@ -107,27 +108,26 @@
 
     // Stems that a word still being typed may become, the shortest first: pairs of a number and the share that is typed.
     function begun(word, stem) {
-      const starts = [text.bare(word), stem].filter(({ length }) => length > 1);
-      const found = [];
-      for (const [i, known] of stems.entries()) {
+      const starts = [text.bare(word), stem].filter(({ length }) => length > 1), found = [];
+      stems.forEach((known, i) => {
         const start = starts.find((typed) => known.startsWith(typed));
         if (start) found.push([i, start.length / known.length]);
-      }
+      });
       return found.sort((a, b) => b[1] - a[1]).slice(0, MOST_BEGUN);
-    }
-
-    // How many letters lie between a word and a stem; more than may be is infinite.
-    function steps(word, sign, i, limit) {
-      if (bits(sign ^ signs[i]) > 2 * limit) return Infinity;
-      const found = distance(word, stems[i], limit);
-      return found > limit ? Infinity : found;
     }
 
     // Stems a letter away from the word or its stem, two where it is long, and `further`: pairs of a number and a distance.
     function near(word, stem, further) {
-      if (/^\p{N}/u.test(word)) return [];
-      const forms = [word, stem].map((form) => [form, letters(form), form.length < 4 ? 0 : Math.min(2, (form.length > LONG ? 2 : 1) + further)]);
-      return stems.map((_, i) => [i, Math.min(...forms.map(([form, sign, limit]) => steps(form, sign, i, limit)))]).filter(([, n]) => n > 0 && n < 3);
+      const found = [];
+      for (const form of /^\d/.test(word) ? [] : new Set([word, stem])) {
+        const limit = form.length < 4 ? 0 : Math.min(2, (form.length > LONG ? 2 : 1) + further), sign = letters(form);
+        if (limit) stems.forEach((known, i) => {
+          if (bits(sign ^ signs[i]) > 2 * limit) return;
+          const steps = distance(form, known, limit);
+          if (steps && steps <= limit) found.push([i, steps]);
+        });
+      }
+      return found;
     }
 
     const isKnown = (token) => at.has(token.stem) || at.has(token.word);
@@ -201,7 +201,8 @@
     function scoreUnit(unit, postings) {
       const best = new Map();
       for (const way of unit.ways) for (const [place, value] of scoreWay(way, postings)) best.set(place, Math.max(best.get(place) ?? 0, value));
-      return { best, isLight: unit.isLight, rarity: Math.log(1 + (tops.length - best.size + 0.5) / (best.size + 0.5)) };
+      const rarity = Math.min(RAREST, Math.log(1 + (tops.length - best.size + 0.5) / (best.size + 0.5)));
+      return { best, isLight: unit.isLight, rarity: isKnown(unit.token) ? rarity : rarity * GUESS };
     }
 
     // Places in order, the best first; a place counts by the words it has, and a little by those at the top of its page.

@@ -23,7 +23,7 @@
   sharik.makeAnalyzer = ({ remove, alike, weak, plural, verb, apart, prefixes, suffixes, doubt, ignored, latin }, heads) => {
     const removed = new RegExp(`[${remove}]`, "g"), weakLetters = new RegExp(`[${weak}]|ه$`, "g"), shape = new RegExp(plural);
     const one = new Map(Object.entries(alike).flatMap(([to, many]) => [...many].map((from) => [from, to])));
-    const parts = new Set(apart), common = new Set(ignored), lead = new Map(Object.entries(heads));
+    const parts = new Set(apart), common = new Set(ignored), lead = new Map(Object.entries(heads)), kept = new Map();
 
     const fold = (text) => Array.from(text.normalize("NFKC").toLowerCase().replace(removed, ""), (c) => one.get(c) ?? c).join("");
 
@@ -41,7 +41,13 @@
       return cutGroups(cutGroups(word, prefixes ? [prefixes] : [], false), suffixes, true);
     }
 
+    // Words and texts come again with every query: what is read once is kept.
     function tokens(text) {
+      if (!kept.has(text)) kept.set(text, split(text));
+      return kept.get(text);
+    }
+
+    function split(text) {
       const found = [];
       let isVerb = false;
       for (const word of fold(text).replace(SEAM, "$& ").match(WORD) ?? []) {

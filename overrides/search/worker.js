@@ -3,7 +3,7 @@
 ((sharik) => {
   const VERSION = 1; // of the files (src/sharik/search/files.py)
   const WINDOW = 170; // letters of a text that a result quotes
-  const WEAK = 0.2; // of the best score: what is below is no result
+  const WEAK = 0.12; // of the best score: what is below is no result
   const MOST = 30; // places
   const LIFTED = 10; // places whose texts are read before they are put in their final order
   const STRONG = 0.75;
@@ -69,9 +69,9 @@
     return { ...engine, index, postings, textOf, fetchPostings, fetchTexts, learn };
   }
 
-  // What the keys of `query` write on another keyboard, both ways.
+  // What the keys of `query` write on other keyboards.
   function retyped(query, { text, index }) {
-    return index.rules.keyboards.flatMap(([latin, own]) => [[latin, own], [own, latin]]).map(([from, to]) => {
+    return index.rules.keyboards.map(([from, to]) => {
       const keys = from.split(" ").map(text.fold), others = to.split(" ");
       return Array.from(query, (key) => others[keys.indexOf(text.fold(key))] ?? key).join("");
     }).filter((other) => other !== query);

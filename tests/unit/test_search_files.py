@@ -97,4 +97,4 @@ def test_the_browser_gets_the_rules_of_its_language_and_those_of_latin_words(fil
     assert [[group["cut"] for group in each["latin"]] for each in rules.values()] == [english] * 3
     assert rules["fa"]["apart"] == ["ها", "های"]
     assert (rules["fa"]["prefixes"], rules["ar"]["prefixes"]["cut"]) == (None, ["وال", "ال"])
-    assert (len(rules["fa"]["keyboards"]), len(rules["ar"]["keyboards"]), len(rules["en"]["keyboards"])) == (1, 0, 1)
+    assert (len(rules["fa"]["keyboards"]), len(rules["ar"]["keyboards"]), len(rules["en"]["keyboards"])) == (2, 0, 2)

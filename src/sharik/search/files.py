@@ -68,7 +68,7 @@ def browser_rules(rules: SearchRules, locale: str) -> dict[str, Any]:
         "doubt": own.doubt and own.doubt.model_dump(),
         "ignored": list(chain(*own.ignored)),
         "latin": [group.model_dump(exclude_defaults=True) for group in rules.languages[LATIN].suffixes],
-        "keyboards": [[keyboard.latin, keyboard.own] for keyboard in keyboards],
+        "keyboards": [way for each in keyboards for way in ([each.latin, each.own], [each.own, each.latin])],
     }
 
 
