@@ -9,7 +9,8 @@
     python3 scripts/dev.py find QUERY [--locale fa] [--json] what a reader finds, with the engine of the browser
     python3 scripts/dev.py ids                               the register of published ids
     python3 scripts/dev.py test [pytest arguments]           run every check and test; with arguments, pytest alone
-    python3 scripts/dev.py bench                             measure builds, page sizes and the checker
+    python3 scripts/dev.py bench [NAME]                      measure builds and page sizes (build_time), the checker
+                                                             (check_speed), search and its peers (search)
     python3 scripts/dev.py lock [--upgrade]                  write the locks anew from pyproject.toml
 
 Any other verb, and all options of a verb, go to the package: `.venv/bin/python -m sharik VERB ...`.
@@ -32,7 +33,7 @@ STEPS = {
     "mypy": ["mypy"],
     "codespell": ["codespell_lib"],
     "sharik check": ["sharik", "check"],
-    "pytest": ["pytest"],
+    "pytest": ["pytest", "-n", "auto", "--dist", "loadfile"],  # a process for each core
 }
 
 
@@ -90,10 +91,19 @@ def passes(name: str, env: dict[str, str]) -> bool:
 
 
 def bench(arguments: list[str]) -> int:
+    """Runs the measurement that is named, or all; what follows, and every option, goes to it."""
+    import setup_browser
+
+    scripts = {script.stem: script for script in sorted((ROOT / "scripts" / "bench").glob("*.py"))}
+    is_named = bool(arguments) and not arguments[0].startswith("-")
+    if is_named and arguments[0] not in scripts:
+        say(f"There is no measurement '{arguments[0]}'; known: {', '.join(scripts)}")
+        return 2
+    chosen, rest = ([scripts[arguments[0]]], arguments[1:]) if is_named else (list(scripts.values()), arguments)
     ensure(SITE, DEV)
-    scripts = sorted((ROOT / "scripts" / "bench").glob("*.py"))
-    codes = [run([str(script), *arguments], child_environment()) for script in scripts]
-    return max(codes, default=0)
+    browser = setup_browser.ensure() if scripts.get("search") in chosen else None
+    env = child_environment(**({"CHROME": browser} if browser else {}))
+    return max((run([str(script), *rest], env) for script in chosen), default=0)
 
 
 def lock(arguments: list[str]) -> int:

@@ -2,7 +2,6 @@
 ((sharik) => {
   const KEY = "sharik.search"; // { recent, slash }: stays in this browser
   const REMEMBERED = 8;
-  const LIT = 8; // words that are lit up on the page a result leads to
   const PAUSE = 120; // milliseconds without a key before a question is asked
   const PATIENCE = 500; // milliseconds without a key before the number of results is read out
   const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // they would turn the words around a query
@@ -37,7 +36,7 @@
 
   // What the page behind a link is to light up: told through this tab's own storage, not through the address.
   function leave({ pathname, lit }) {
-    try { sessionStorage.setItem("sharik.lit", JSON.stringify([pathname, [...new Set(lit)].slice(0, LIT)])); } catch { /* then nothing is lit */ }
+    try { sessionStorage.setItem("sharik.lit", JSON.stringify([pathname, [...new Set(lit)]])); } catch { /* then nothing is lit */ }
   }
 
   const keep = (query) => query && remember({ recent: [query, ...recall().recent.filter((other) => other !== query)].slice(0, REMEMBERED) });
@@ -81,7 +80,7 @@
   const address = (url, hash = "") => Object.assign(new URL(url + (location.protocol === "file:" ? "index.html" : ""), root), { hash }).href;
 
   // The page of results for a query; behind the #, which no browser sends.
-  sharik.results = (query) => address(settings.page, `q=${encodeURIComponent(query)}`);
+  sharik.results = (query) => address(settings.page, new URLSearchParams({ q: query }));
 
   const marked = (texts) => texts.filter((text, i) => text && i % 2);
 

@@ -67,7 +67,8 @@
 
   sharik.makeEngine = (index) => {
     const text = sharik.makeAnalyzer(index.rules, index.same);
-    const stems = unfold(index.stems), at = new Map(stems.map((stem, i) => [stem, i])), signs = stems.map(letters);
+    const stems = unfold(index.stems), at = new Map(stems.map((stem, i) => [stem, i]));
+    const spellings = [...at, ...Object.entries(index.same).map(([form, head]) => [form, at.get(head)])].map(([form, i]) => [form, i, letters(form)]);
     const doubts = new Map(), skeletons = new Map();
     stems.forEach((stem, i) => {
       for (const rest of text.doubtful(stem)) gather(doubts, rest, i);
@@ -109,7 +110,7 @@
     // Stems that a word still being typed may become, the shortest first: pairs of a number and the share that is typed.
     function begun(word, stem) {
       const starts = [text.bare(word), stem].filter(({ length }) => length > 1), found = [];
-      stems.forEach((known, i) => {
+      spellings.forEach(([known, i]) => {
         const start = starts.find((typed) => known.startsWith(typed));
         if (start) found.push([i, start.length / known.length]);
       });
@@ -121,8 +122,8 @@
       const found = [];
       for (const form of /^\d/.test(word) ? [] : new Set([word, stem])) {
         const limit = form.length < 4 ? 0 : Math.min(2, (form.length > LONG ? 2 : 1) + further), sign = letters(form);
-        if (limit) stems.forEach((known, i) => {
-          if (bits(sign ^ signs[i]) > 2 * limit) return;
+        if (limit) spellings.forEach(([known, i, of]) => {
+          if (bits(sign ^ of) > 2 * limit) return;
           const steps = distance(form, known, limit);
           if (steps && steps <= limit) found.push([i, steps]);
         });

@@ -16,18 +16,18 @@
 
   sharik.take = (name, content) => files.set(name, content);
 
-  function addScript(url) {
-    return new Promise((done, fail) => {
-      document.head.append(Object.assign(document.createElement("script"), { src: url, onload: done, onerror: fail }));
-    });
+  const addScript = (url) => new Promise((done, fail) => document.head.append(sharik.make("script", { src: url, onload: done, onerror: fail })));
+
+  // The same file as data: a worker imports scripts one after the other, but fetches side by side.
+  async function read(url, name) {
+    const text = await (await fetch(url)).text();
+    sharik.take(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))));
   }
 
   // The files of a locale, all at once; those that are there already are not fetched again.
   async function fetchFiles(locale, names) {
-    const urls = names.filter((name) => !files.has(name)).map((name) => `${settings.base}${name}.js?${settings.versions[locale]}`);
-    if (!urls.length) return;
-    if (inWorker) importScripts(...urls);
-    else await Promise.all(urls.map(addScript));
+    const missing = names.filter((name) => !files.has(name));
+    await Promise.all(missing.map((name) => (inWorker ? read : addScript)(`${settings.base}${name}.js?${settings.versions[locale]}`, name)));
   }
 
   const partOf = (starts, number) => starts.filter((start) => start <= number).length - 1;
@@ -100,7 +100,7 @@
     return { reading: reading.units.some((unit) => !unit.isLight && best(unit)) ? reading : site.read(query, 1) };
   }
 
-  // A text in pieces: plain, marked, plain, ...; `width` cuts it to the letters around the most marks.
+  // A text in pieces: plain, marked, plain, ...; `width` cuts it to so many letters from about the first mark.
   function quote(text, isFound, width = Infinity) {
     const marks = Array.from(text.matchAll(RAW_WORD)).filter(([word]) => isFound(word)).map((m) => [m.index, m.index + m[0].length]);
     const [from, to] = text.length > width ? cutAround(text, marks, width) : [0, text.length];
@@ -115,11 +115,8 @@
     return pieces;
   }
 
-  function cutAround(text, marks, width) {
-    const count = ([start]) => marks.filter(([s, e]) => s >= start && e <= start + width - 30).length;
-    const [start] = marks.reduce((most, mark) => (count(mark) > count(most) ? mark : most), marks[0] ?? [0]);
-    const from = start > 30 ? text.indexOf(" ", start - 30) + 1 : 0;
-    const end = text.lastIndexOf(" ", from + width);
+  function cutAround(text, [[start] = [0]], width) {
+    const from = start > 30 ? text.indexOf(" ", start - 30) + 1 : 0, end = text.lastIndexOf(" ", from + width);
     return [from, from + width >= text.length ? text.length : end > from ? end : from + width];
   }
 

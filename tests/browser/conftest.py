@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 PREFIX = {"fa": "", "ar": "ar/", "en": "en/"}
 DESK = {"width": 1366, "height": 900}
+ISOLATES = re.compile("[\u2066-\u2069]")
 PATIENCE = 30_000  # milliseconds; on a busy machine things take their time
 
 # How far an element is from the start side of the window, and where a point of a drawing is, as a reader sees them.
@@ -130,6 +132,47 @@ def phone(new_context: Callable[..., Any]) -> Any:
 def until(wait_until: Callable[..., Any]) -> Callable[[Any, str], Any]:
     """Waits until an expression is true on a page. (Playwright's own way needs `eval`, which the policy forbids.)"""
     return lambda page, expression: wait_until(lambda: page.evaluate(expression), expression, timeout=30)
+
+
+class Searching:
+    """What a reader does with search, in its dialog or on the page of results."""
+
+    FIELD = ".find [name=q]"
+    DIALOG = "dialog.search[open]"
+
+    def __init__(self, until: Callable[[Any, str], Any], catalog: Any) -> None:
+        self.until, self.catalog = until, catalog
+
+    def open(self, page: Any, address: str) -> None:
+        page.goto(address)
+        page.keyboard.press("Control+k")
+        page.locator(self.DIALOG).wait_for()
+
+    def ask(self, page: Any, query: str) -> None:
+        """Puts a query into the field without a key, as a mouse or a voice does, and waits for the answer to it."""
+        page.evaluate("find('.answers > div').replaceChildren()")
+        page.locator(self.FIELD).fill(query)
+        self.until(page, "find('.answers > div').children.length > 0")
+
+    def said(self, page: Any) -> str:
+        """What is announced, without the marks of direction."""
+        return ISOLATES.sub("", page.evaluate("find('.found').textContent"))
+
+    def says(self, page: Any, locale: str, key: str, **values: Any) -> bool:
+        """Waits until just this is announced."""
+        self.until(
+            page,
+            f"find('.found').textContent.replace(/[\\u2066-\\u2069]/g, '') === {self.text(locale, key, **values)!r}",
+        )
+        return True
+
+    def text(self, locale: str, key: str, **values: Any) -> str:
+        return ISOLATES.sub("", self.catalog.messages[locale].text(f"search.script.{key}", **values))
+
+
+@pytest.fixture(scope="session")
+def search(until: Callable[[Any, str], Any], catalog: Any) -> Searching:
+    return Searching(until, catalog)
 
 
 @pytest.fixture(scope="session")

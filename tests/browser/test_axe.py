@@ -36,8 +36,8 @@ def open_examined(new_context):
     return open_page
 
 
-def examine(page):
-    page.evaluate(START, TAGS)
+def examine(page, asked=TAGS):
+    page.evaluate(START, asked)
     return page.evaluate(END)
 
 
@@ -89,6 +89,30 @@ def test_an_open_dialog_has_no_violation(open_examined, url, locale, act):
     assert examine(page) == []
     page.emulate_media(color_scheme="dark")
     assert examine(page) == []
+
+
+SEARCHES = {"fa": "کشش", "ar": "الجذب", "en": "push pull"}  # with sections below an article, and terms
+
+
+def test_search_has_no_violation(open_examined, url, locale, search):
+    """With what was sought before, results, a word that is misspelt, none, another language, and on its own page."""
+    page = open_examined(viewport={"width": 320, "height": 640})
+    page.goto(url(locale, "guides/"))
+    page.evaluate("localStorage.setItem('sharik.search', JSON.stringify({ recent: ['budget', 'نرخ'] }))")
+    search.open(page, page.url)
+    for query in ["", SEARCHES[locale], "campagn", "чат", "retainer"]:
+        if query:
+            search.ask(page, query)
+        for scheme, asked in (("light", TAGS), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=scheme)
+            assert examine(page, asked) == [], f"{query!r} {scheme}"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert examine(page) == []
+    page.goto(url(locale, f"search/#q={SEARCHES[locale]}"))
+    page.locator(".hits a").first.wait_for()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert examine(page) == [], scheme
 
 
 def test_a_list_in_use_has_no_violation(open_examined, url, locale):

@@ -171,14 +171,14 @@ class Page:
 
     @cached_property
     def kind(self) -> str:
-        """`home`, `article`, `checklist`, `guide`, `glossary`, `index` (of a section), `page` or `lost`, by the address."""
+        """`home`, `article`, `checklist`, `guide`, `index` (of a section), `page` or `lost`, by the address; or its name."""
         if self.file == "404.html":
             return "lost"
         parts = [part for part in self.url.split("/") if part not in ("", self.lang)]
         if not parts:
             return "home"
-        if parts == ["glossary"]:
-            return "glossary"
+        if parts[0] in ("glossary", "search", "site-map"):
+            return parts[0]
         kinds = {"articles": "article", "checklists": "checklist", "guides": "guide"}
         if parts[0] == "house-style":
             return "rules"

@@ -1,6 +1,7 @@
 """Which files a build writes, and that it writes the same ones every time."""
 
 import hashlib
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 EXPECTED = Path(__file__).with_name("site-files.txt")
+NUMBERED = re.compile(r"^(search/\w+\.[pt])\d+\.js$")  # parts of an index: as many as its texts need
 
 
 def files(folder):
@@ -22,7 +24,23 @@ def digests(folder, *parts):
 
 def test_the_site_holds_exactly_the_listed_files(site):
     """A line too few in site-files.txt: add the new file. A line too many: is its address to be given up?"""
-    assert files(site) == EXPECTED.read_text(encoding="utf-8").splitlines()
+    found = {NUMBERED.sub(r"\1<number>.js", name) for name in files(site)}
+
+    assert sorted(found) == EXPECTED.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_parts_of_an_index_are_numbered_from_nought(site):
+    kinds = [f"{code}.{part}" for code in ("ar", "en", "fa") for part in "pt"]
+    parts = {kind: len(list(site.glob(f"search/{kind}*.js"))) for kind in kinds}
+    missing = [
+        f"{kind}{n}"
+        for kind, count in parts.items()
+        for n in range(count)
+        if not (site / f"search/{kind}{n}.js").is_file()
+    ]
+
+    assert min(parts.values()) > 5
+    assert missing == []
 
 
 def test_every_page_of_every_locale_is_there(site, expected_urls):

@@ -6,6 +6,7 @@ import pytest
 
 ARTICLE = 14_600
 WITH_FONT = 40_000
+SEARCH = 8_000
 
 
 def packed(text):
@@ -56,3 +57,14 @@ def test_scripts_are_small_and_deferred(every_page, site):
 
     assert set(scripts.values()) == {""}
     assert {name: size for name in scripts if (size := packed((site / name).read_text("utf-8"))) > 4_600} == {}
+
+
+def test_the_scripts_of_search_are_small(site, catalog):
+    """The engine and the dialog together; the first line of the latter is its texts and settings."""
+    engine = (site / "search/engine.js").read_text("utf-8")
+    for code in catalog.locales:
+        folder = site / ("" if code == catalog.vocab.default_locale else code) / "search"
+        first, scripts = (folder / "dialog.js").read_text("utf-8").split("\n", 1)
+
+        assert first.startswith("(self.sharikSearch ??= {}).settings = {") and len(scripts) > 2_000
+        assert packed(engine + scripts) <= SEARCH, f"{packed(engine)} + {packed(scripts)}"

@@ -87,7 +87,7 @@ document.addEventListener("click", ({ target }) => {
     try {
       const [path, words] = JSON.parse(sessionStorage.getItem("sharik.lit"));
       sessionStorage.removeItem("sharik.lit");
-      return path === location.pathname && words.length ? words : null;
+      return path === location.pathname && Array.isArray(words) && words.length ? words : null;
     } catch { return null; }
   }
 

@@ -54,7 +54,9 @@ class Analyzer:
 
     def fold(self, text: str) -> str:
         """`text` in small letters, with one letter for all its shapes, without marks."""
-        return unicodedata.normalize("NFKC", text).lower().translate(self._letters)
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text)
+        return text.lower().translate(self._letters)
 
     def tokens(self, text: str) -> list[Token]:
         """Every word of `text` in order; affixes that stand apart are no words."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import mean
 
 from sharik.catalog import Catalog
@@ -104,6 +105,7 @@ def _weights(fields: Mapping[str, Counter[str]], average: float) -> dict[str, fl
     return weights
 
 
+@lru_cache(maxsize=65_536)  # the places of a site share most weights
 def level(weight: float) -> int:
     """How strongly a word of this weight speaks for its place: 1 to LEVELS."""
     return max(1, min(LEVELS, round(LEVELS * weight / (weight + SATURATION))))

@@ -108,7 +108,7 @@ def test_a_whole_run_goes_through_every_step(launcher, steps, capsys):
         "mypy",
         "codespell_lib",
         "sharik check",
-        "pytest",
+        "pytest -n auto --dist loadfile",
     ]
     assert steps.env["CHROME"] == "/usr/bin/chromium"
     assert capsys.readouterr().out.splitlines()[-1].startswith("All well: ruff check, ")
@@ -117,7 +117,7 @@ def test_a_whole_run_goes_through_every_step(launcher, steps, capsys):
 def test_a_failed_step_stops_no_other_and_is_named_last(launcher, steps, capsys):
     steps.failing = "mypy"
     assert launcher.dev.main(["test"]) == 1
-    assert steps.modules[-1] == ["pytest"]
+    assert steps.modules[-1][:1] == ["pytest"]
     assert capsys.readouterr().out.splitlines()[-1] == "FAILED: mypy"
 
 
@@ -129,3 +129,53 @@ def test_pytest_arguments_run_pytest_alone(launcher, steps):
     steps.failing = "pytest"
     assert launcher.dev.main(["test", "-k", "print"]) == 3
     assert steps.modules == [["pytest", "-k", "print"]]
+
+
+@pytest.fixture
+def measurements(launcher, monkeypatch):
+    """Two measurements on a ready machine with a browser; the commands that ran, and the one that fails."""
+    ran = SimpleNamespace(commands=[], env={}, failing=None)
+    folder = launcher.dev.ROOT / "scripts" / "bench"
+    (folder / "peers").mkdir(parents=True)
+    for name in ("search.py", "build_time.py", "peers/material.py"):
+        (folder / name).touch()
+
+    def run(arguments, env):
+        ran.commands.append([Path(arguments[0]).relative_to(folder).as_posix(), *arguments[1:]])
+        ran.env = env
+        return 3 if ran.failing == ran.commands[-1][0] else 0
+
+    monkeypatch.setattr(launcher.dev, "ensure", lambda *locks: None)
+    monkeypatch.setattr(launcher.dev, "run", run)
+    monkeypatch.setattr(launcher.setup_browser, "ensure", lambda: "/usr/bin/chromium")
+    return ran
+
+
+def test_a_measurement_that_is_named_runs_alone_with_its_options(launcher, measurements):
+    measurements.failing = "search.py"
+
+    assert launcher.dev.main(["bench", "search", "--json"]) == 3
+    assert measurements.commands == [["search.py", "--json"]]
+    assert measurements.env["CHROME"] == "/usr/bin/chromium"
+
+
+def test_without_a_name_every_measurement_runs(launcher, measurements):
+    measurements.failing = "build_time.py"
+
+    assert launcher.dev.main(["bench", "--json"]) == 3
+    assert measurements.commands == [["build_time.py", "--json"], ["search.py", "--json"]]
+
+
+def test_a_measurement_that_needs_no_browser_asks_for_none(launcher, measurements, monkeypatch):
+    monkeypatch.setattr(launcher.setup_browser, "ensure", lambda: pytest.fail("no browser is needed"))
+
+    assert launcher.dev.main(["bench", "build_time"]) == 0
+    assert "CHROME" not in measurements.env
+
+
+@pytest.mark.parametrize("name", ["speed", "material", "search.py"])
+def test_an_unknown_measurement_is_wrong_use_and_the_names_are_told(launcher, measurements, capsys, name):
+    assert launcher.dev.main(["bench", name]) == 2
+    assert measurements.commands == []
+    assert f"'{name}'" in (told := capsys.readouterr().err)
+    assert "build_time, search" in told
