@@ -2,12 +2,14 @@
 
     python3 scripts/dev.py bench search [--json] [--only NAME ...] [--large] [--pages N]
 
-recall@5   share of the places that must be found among the first five results, over all queries of tests/search
+best@5     share of the best answers that are among the first five results, mean over all queries of tests/search
+recall@5   the same, where instead of a single best answer any that was accepted will do
 MRR        mean of 1 / rank of the first right result, up to the tenth
 mixed      share of the first five that is in another language; empty: share of queries that find nothing
 KB         brotli of all that is fetched from the first touch to the first answer, median over the queries, cold cache;
            of ours with its dialog, of the peers without what they would need to draw theirs
 ms, p95    an answer once everything is fetched; first: with nothing fetched, from a server that takes 50 ms a request
+           KB, first and requests are those of every sixth query: a rare one may fetch more than `most KB` says
 
 Engines that know pages alone are scored by page, and ours is so once more. --large adds a site of 300 pages a language,
 --pages one of N.

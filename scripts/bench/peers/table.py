@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-HEADS = ("recall@5", "MRR", "mixed", "empty", "KB", "ms", "p95", "first", "requests")
+HEADS = ("recall@5", "best@5", "MRR", "mixed", "empty", "KB", "ms", "p95", "first", "requests")
 LINE = (
-    "{recall5:>10.3f}{mrr:>10.3f}{mix:>10.3f}{empty:>10.3f}{kb:>10.1f}{ms:>10.2f}{p95:>10.2f}{first:>10.1f}"
+    "{recall5:>10.3f}{best5:>10.3f}{mrr:>10.3f}{mix:>10.3f}{empty:>10.3f}{kb:>10.1f}{ms:>10.2f}{p95:>10.2f}{first:>10.1f}"
     "{requests:>10.0f}"
 )
 
