@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\<')  # printable, safe in any script
 LOW, HIGH = 64, len(ALPHABET) - 64  # signs that end a number, signs that go before
@@ -32,6 +33,7 @@ def encode_postings(postings: Mapping[int, int]) -> str:
     return "".join(out)
 
 
+@cache  # small numbers, again and again
 def _number(value: int) -> str:
     signs = []
     while value >= LOW:
