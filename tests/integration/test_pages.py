@@ -220,7 +220,7 @@ def test_cards_for_messengers(pages, site):
             faults.append(f"{url}: {image}")
         if page.meta("og:url") != page.canonical or page.meta("og:description") != page.meta("description"):
             faults.append(url)
-        if not all(page.meta(f"og:{name}") for name in ("title", "type", "site_name", "locale")):
+        if not all(page.meta(f"og:{name}") for name in ("title", "type", "site_name")):
             faults.append(url)
 
     assert faults == []
