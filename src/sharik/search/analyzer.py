@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,10 +27,14 @@ class Token(NamedTuple):
     stem: str
 
 
+# What stands between two spaces: its words, the stems of those that tell, and whether a verb is to follow.
+_Read = tuple[tuple[Token, ...], tuple[str, ...], bool]
+
+
 class Analyzer:
     """Words and stems of texts in one language; `heads` leads irregular forms, as stems, to one of them.
 
-    What is learnt about a word is kept: texts repeat their words.
+    What has been read between two spaces is kept: texts repeat their words.
     """
 
     def __init__(self, rules: SearchRules, locale: str, heads: Mapping[str, str] = MappingProxyType({})) -> None:
@@ -41,16 +44,11 @@ class Analyzer:
         tables = (rules.alike, self._rules.alike)
         alike = {ord(c): one for table in tables for one, many in table.items() for c in many}
         self._letters = dict.fromkeys(_code_points(rules.delete)) | alike
-        self._apart = frozenset(chain(*self._rules.apart))
+        self._apart, self._ignored = frozenset(chain(*self._rules.apart)), frozenset(chain(*self._rules.ignored))
         self._weak, self._plural = re.compile(f"[{rules.weak}]|ه$"), re.compile(rules.plural)
-        self._verb, self._heads = self._rules.verb, heads
+        self._verb, self._heads, self._article = self._rules.verb, heads, _prefix(self._rules.prefixes)
         self._stems: dict[str, str] = {}
-        self._read: dict[tuple[str, bool], tuple[list[Token], bool]] = {}
-
-    @cached_property
-    def ignored(self) -> frozenset[str]:
-        """Words that tell no place from another."""
-        return frozenset(chain(*self._rules.ignored))
+        self._known: tuple[dict[str, _Read], ...] = {}, {}  # the second after می, before a verb
 
     def fold(self, text: str) -> str:
         """`text` in small letters, with one letter for all its shapes, without marks."""
@@ -60,27 +58,36 @@ class Analyzer:
 
     def tokens(self, text: str) -> list[Token]:
         """Every word of `text` in order; affixes that stand apart are no words."""
-        found: list[Token] = []
-        is_verb = False  # after می
-        for word in _WORD.findall(_SEAM.sub(" ", self.fold(text))):
-            key = word, is_verb
-            if key not in self._read:
-                self._read[key] = self._split(word, is_verb=is_verb)
-            tokens, is_verb = self._read[key]
-            found += tokens
-        return found
+        return self._words(text)[0]
 
-    def _split(self, word: str, *, is_verb: bool) -> tuple[list[Token], bool]:
-        """The tokens of a word, and whether a verb is to follow it."""
+    def telling(self, text: str) -> list[str]:
+        """The stems of the words of `text` that tell one place from another."""
+        return self._words(text)[1]
+
+    def _words(self, text: str) -> tuple[list[Token], list[str]]:
+        every: list[Token] = []
+        telling: list[str] = []
+        known = self._known[False]
+        for written in text.split():
+            try:
+                words, stems, is_verb = known[written]
+            except KeyError:
+                words, stems, is_verb = known[written] = self._read(written, is_verb=known is self._known[True])
+            every += words
+            telling += stems
+            known = self._known[is_verb]
+        return every, telling
+
+    def _read(self, written: str, *, is_verb: bool) -> _Read:
         found = []
-        for part in _parts(word):
+        for part in chain.from_iterable(map(_parts, _WORD.findall(_SEAM.sub(" ", self.fold(written))))):
             if self._verb and part in self._verb.prefixes:
                 is_verb = True
             elif is_verb or part not in self._apart:
                 stem = self._verb_stem(part) if is_verb else self.stem(part)
                 found.append(Token(part, self._heads.get(stem, stem)))
                 is_verb = False
-        return found, is_verb
+        return tuple(found), tuple([token.stem for token in found if token.word not in self._ignored]), is_verb
 
     def stem(self, word: str) -> str:
         """`word` without the affixes it surely has."""
@@ -101,9 +108,8 @@ class Analyzer:
         return self._endings.cut(self._without_article(word))
 
     def _without_article(self, word: str) -> str:
-        group = self._rules.prefixes
-        longest = (p for p in group.cut if word.startswith(p) and len(word) >= len(p) + group.leave) if group else ()
-        return word.removeprefix(next(iter(longest), ""))
+        article = self._article.match(word)
+        return word[article.end() :] if article else word
 
     def _verb_stem(self, word: str) -> str:
         endings = self._verb.endings if self._verb else ()
@@ -134,8 +140,15 @@ def character_class(code_points: Iterable[str]) -> str:
     return "".join("-".join(rf"\u{point}" for point in each.split("-")) for each in code_points)
 
 
+def _prefix(group: Affixes | None) -> re.Pattern[str]:
+    """Finds the first prefix of `group` that fits."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, group.cut))})(?=.{{{group.leave}}})" if group else r"(?!)")
+
+
 def _parts(word: str) -> list[str]:
     """What half-spaces join; کسب‌وکار is کسب و کار."""
+    if ZWNJ not in word:
+        return [word]
     first, *others = word.split(ZWNJ)
     others = [part[1:] if part.startswith("و") and len(part) > 2 else part for part in others]
     return [part for part in (first, *others) if part]

@@ -6,8 +6,8 @@ text around it, and saturates. That much is known here and kept as a level from 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import mean
@@ -72,36 +72,28 @@ def heads(words: SearchWords, analyzer: Analyzer) -> dict[str, str]:
 
 
 def _postings(places: list[Place], analyzer: Analyzer) -> dict[str, Postings]:
-    fields = [_fields(place, analyzer) for place in places]
-    average = mean(each["text"].total() for each in fields) if fields else 0.0
+    texts = [analyzer.telling(place.text) for place in places]
+    average = mean(map(len, texts)) if texts else 0.0
     postings: defaultdict[str, Postings] = defaultdict(dict)
-    for number, each in enumerate(fields):
-        for stem, weight in _weights(each, average or 1.0).items():
+    for number, (place, text) in enumerate(zip(places, texts, strict=True)):
+        for stem, weight in _weights(place, text, average or 1.0, analyzer).items():
             postings[stem][number] = level(weight)
     return dict(sorted(postings.items()))
 
 
-def _fields(place: Place, analyzer: Analyzer) -> dict[str, Counter[str]]:
-    """How often each stem stands in each field; words too common to find anything count in titles alone."""
-    texts = {"summary": place.summary, "text": place.text}
-    texts |= {"names": " / ".join(place.names), "asked": " / ".join(place.asked)}
-    telling = {field: Counter(_telling(text, analyzer)) for field, text in texts.items()}
-    return {"title": Counter(token.stem for token in analyzer.tokens(place.title)), **telling}
-
-
-def _telling(text: str, analyzer: Analyzer) -> Iterator[str]:
-    ignored = analyzer.ignored
-    return (token.stem for token in analyzer.tokens(text) if token.word not in ignored)
-
-
-def _weights(fields: Mapping[str, Counter[str]], average: float) -> dict[str, float]:
+def _weights(place: Place, text: list[str], average: float, analyzer: Analyzer) -> dict[str, float]:
+    """How much each stem weighs at `place`; words too common to find anything count in titles alone."""
+    fields = (
+        (WEIGHTS["title"], [token.stem for token in analyzer.tokens(place.title)]),
+        (WEIGHTS["names"], analyzer.telling(" / ".join(place.names))),
+        (WEIGHTS["asked"], analyzer.telling(" / ".join(place.asked))),
+        (WEIGHTS["summary"], analyzer.telling(place.summary)),
+        (WEIGHTS["text"] / (1 - LENGTH + LENGTH * len(text) / average), text),
+    )
     weights: defaultdict[str, float] = defaultdict(float)
-    for field, stems in fields.items():
-        weight = WEIGHTS[field]
-        if field == "text":
-            weight /= 1 - LENGTH + LENGTH * stems.total() / average
-        for stem, count in stems.items():
-            weights[stem] += weight * count
+    for weight, stems in fields:
+        for stem in stems:
+            weights[stem] += weight
     return weights
 
 
@@ -113,7 +105,7 @@ def level(weight: float) -> int:
 
 def _row(row: Iterable[str], postings: Mapping[str, Postings], analyzer: Analyzer) -> tuple[tuple[str, ...], ...]:
     """The phrases of a row as stems, each once; none when the texts do not say the first."""
-    phrases = [tuple(_telling(phrase, analyzer)) for phrase in row]
+    phrases = [tuple(analyzer.telling(phrase)) for phrase in row]
     kept = list(dict.fromkeys(phrase for phrase in phrases if phrase))
     is_said = len(kept) > 1 and kept[0] == phrases[0] and all(stem in postings for stem in kept[0])
     return tuple(kept) if is_said else ()

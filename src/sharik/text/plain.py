@@ -18,11 +18,10 @@ _STEPS = (
     (re.compile(r"\{[ \t]*:?[ \t]*[#.][^{}\n]*\}"), ""),  # ids of headings
     (re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|:)[ \t]+", re.M), ""),
     (re.compile(r"</?[A-Za-z][^<>\n]*>"), ""),
-    (re.compile(r"(?<!\\)\|"), " "),
-    (re.compile(r"\*\*|`+|(?<![\w\\])[*_](?=\S)|(?<=[^\s\\])[*_](?!\w)"), ""),
+    (re.compile(r"\|(?<!\\\|)"), " "),
+    (re.compile(r"[*_`](?:(?<=`)`*|(?<=\*)\*|(?<![\w\\][*_])(?=\S)|(?<=[^\s\\][*_])(?!\w))"), ""),
     (re.compile(r"^[ \t]*>", re.M), ""),
     (re.compile(r"\\([^\w\s])"), r"\1"),
-    (re.compile(r"\s+"), " "),
 )
 
 
@@ -30,4 +29,4 @@ def plain(markdown: str) -> str:
     """`markdown` (a section of a page, or one line of it) without its marks, link targets, comments and ids."""
     for pattern, replacement in _STEPS:
         markdown = pattern.sub(replacement, markdown)
-    return unescape(markdown).strip()
+    return " ".join(unescape(markdown).split())
