@@ -6,7 +6,7 @@
   const RAREST = 2.5; // no word counts for more, however few texts have it
   const GUESS = 0.5; // what the rarity of a word is worth that no text has as it is typed
   const AROUND = 0.5, COVERAGE = 1.5, LIGHT = 0.3;
-  const MOST_BEGUN = 40; // stems that an unfinished word may become
+  const MOST = 30, FEW = 3; // stems that the words of a query together, and a word read plainly, may lead to: each may need a file
   const LONG = 5; // letters of a word that may be two letters off
   const MOST_WORDS = 16;
   const LOW = 64, HIGH = 27, LEVELS = 8; // of the numbers in postings (src/sharik/search/encode.py)
@@ -88,8 +88,8 @@
       longest = Math.max(0, ...[...synonyms.keys()].map((phrase) => phrase.split(" ").length));
     }
 
-    // One word of a query -> Map(number of a stem -> weight).
-    function expand({ word, stem }, { isLast = false, isPlain = false, further = 0 } = {}) {
+    // One word of a query -> Map(number of a stem -> weight): up to `most` of them, or a few that are surely meant.
+    function expand({ word, stem }, { isLast, further, most } = {}) {
       const found = new Map(), put = (i, weight) => { if (!(found.get(i) >= weight)) found.set(i, weight); };
       for (const form of [stem, word]) if (at.has(form)) put(at.get(form), 1);
       for (const i of doubts.get(stem) ?? []) put(i, DOUBTFUL);
@@ -101,38 +101,34 @@
       for (const i of skeletons.get(text.skeleton(stem)) ?? []) {
         if (!isStrong || text.isPlural(stem) !== text.isPlural(stems[i])) put(i, SKELETON);
       }
-      if (isPlain) return found;
-      if (isLast || !isStrong) for (const [i, share] of begun(word, stem)) put(i, PREFIX * (0.4 + 0.6 * share));
-      if (!isStrong) for (const [i, steps] of near(word, stem, further)) put(i, NEAR[steps]);
-      return found;
+      if (most && (isLast || !isStrong)) begun(word, stem, put);
+      if (most && !isStrong) near(word, stem, further, put);
+      return new Map([...found].sort((a, b) => b[1] - a[1]).slice(0, most ?? FEW));
     }
 
-    // Stems that a word still being typed may become, the shortest first: pairs of a number and the share that is typed.
-    function begun(word, stem) {
-      const starts = [text.bare(word), stem].filter(({ length }) => length > 1), found = [];
-      spellings.forEach(([known, i]) => {
+    // Stems that a word still being typed may become, the less there is to type the better.
+    function begun(word, stem, put) {
+      const starts = [text.bare(word), stem].filter(({ length }) => length > 1);
+      for (const [known, i] of spellings) {
         const start = starts.find((typed) => known.startsWith(typed));
-        if (start) found.push([i, start.length / known.length]);
-      });
-      return found.sort((a, b) => b[1] - a[1]).slice(0, MOST_BEGUN);
+        if (start) put(i, PREFIX * (0.4 + 0.6 * start.length / known.length));
+      }
     }
 
-    // Stems a letter away from the word or its stem, two where it is long, and `further`: pairs of a number and a distance.
-    function near(word, stem, further) {
-      const found = [];
+    // Stems a letter away from the word or its stem, two where it is long, and `further`.
+    function near(word, stem, further, put) {
       for (const form of /^\d/.test(word) ? [] : new Set([word, stem])) {
         const limit = form.length < 4 ? 0 : Math.min(2, (form.length > LONG ? 2 : 1) + further), sign = letters(form);
-        if (limit) spellings.forEach(([known, i, of]) => {
-          if (bits(sign ^ of) > 2 * limit) return;
+        if (limit) for (const [known, i, of] of spellings) {
+          if (bits(sign ^ of) > 2 * limit) continue;
           const steps = distance(form, known, limit);
-          if (steps && steps <= limit) found.push([i, steps]);
-        });
+          if (steps && steps <= limit) put(i, NEAR[steps]);
+        }
       }
-      return found;
     }
 
     const isKnown = (token) => at.has(token.stem) || at.has(token.word);
-    const plainly = (tokens) => tokens.map((token) => expand(token, { isPlain: true }));
+    const plainly = (tokens) => tokens.map((token) => expand(token));
 
     // A word written as one that the texts write as two.
     function cut(word) {
@@ -151,7 +147,7 @@
       const isTelling = words.some(({ word }) => !text.isCommon(word));
       const units = words.map((token, i) => {
         if (isTelling && text.isCommon(token.word)) return { token, isLight: true, ways: [{ weight: LIGHT, all: plainly([token]) }] };
-        const known = expand(token, { isLast: i === words.length - 1, further });
+        const known = expand(token, { isLast: i === words.length - 1, further, most: Math.max(4, MOST / words.length) });
         const halves = Math.max(0, ...known.values()) < DOUBTFUL && token.word.length > 4 && cut(token.word);
         return { token, isBegun: known.size > 0 && i === words.length - 1, ways: [{ weight: 1, all: [known] }, ...(halves ? [{ weight: CUT, all: plainly(halves) }] : [])] };
       });

@@ -30,7 +30,11 @@
     await Promise.all(missing.map((name) => (inWorker ? read : addScript)(`${settings.base}${name}.js?${settings.versions[locale]}`, name)));
   }
 
-  const partOf = (starts, number) => starts.filter((start) => start <= number).length - 1;
+  function partOf(starts, number) {
+    let part = 0;
+    while (starts[part + 1] <= number) part++;
+    return part;
+  }
 
   async function open(locale) {
     await fetchFiles(locale, [locale]);
