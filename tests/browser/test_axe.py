@@ -5,11 +5,14 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from sharik.urls import page_url
+
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 # (width, scheme, what is asked): a scheme changes nothing but colours, so the second one is asked about these alone.
-SIGHTS = [(1280, "light", TAGS), (1280, "dark", COLOURS), (320, "light", TAGS)]
+SIGHTS = [(1280, "light", TAGS), (1280, "dark", COLOURS)]
+NARROW = (320, "light", TAGS)  # pages of one kind fold alike: the longest of each kind stands for all
 PAGES_AT_ONCE = 3  # each in a process of its own
 
 START = """(asked) => {
@@ -41,15 +44,15 @@ def examine(page, asked=TAGS):
     return page.evaluate(END)
 
 
-def survey(pages, addresses, serve):
-    """What is wrong with each address at each sight; every page is loaded once, several at a time."""
+def survey(pages, addresses, serve, sights):
+    """What is wrong with each address at each of `sights`; every page is loaded once, several at a time."""
     wrong, waiting = [], list(addresses)
     while waiting:
         crew = list(zip(pages, waiting, strict=False))
         del waiting[: len(crew)]
         for page, address in crew:
             page.goto(serve + address)
-        for width, scheme, asked in SIGHTS:
+        for width, scheme, asked in sights:
             for page, _ in crew:
                 page.set_viewport_size({"width": width, "height": 800})
                 page.emulate_media(color_scheme=scheme)
@@ -60,11 +63,22 @@ def survey(pages, addresses, serve):
     return wrong
 
 
+@pytest.fixture
+def longest(catalog, site):
+    """The longest page of each kind in each language, as an address below the site."""
+    size = {}
+    for (locale, path), page in catalog.pages.items():
+        url = page_url(locale, path, catalog.vocab.default_locale)
+        size.setdefault((page.kind, locale), {})[url] = (site / url / "index.html").stat().st_size
+    return [max(of_kind, key=of_kind.get) for of_kind in size.values()]
+
+
 @pytest.mark.slow
-def test_no_page_has_a_violation(open_examined, addresses, serve):
+def test_no_page_has_a_violation(open_examined, addresses, longest, serve):
     pages = [open_examined() for _ in range(PAGES_AT_ONCE)]
 
-    assert survey(pages, [*addresses, "404.html"], serve) == []
+    assert survey(pages, [*addresses, "404.html"], serve, SIGHTS) == []
+    assert survey(pages, longest, serve, [NARROW]) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
