@@ -39,9 +39,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _load(config: MkDocsConfig) -> Build:
-    root, portable = Path(config.config_file_path).parent, bool(os.environ.get("SHARIK_PORTABLE"))
+    root = Path(config.config_file_path).parent
+    portable, printed = bool(os.environ.get("SHARIK_PORTABLE")), os.environ.get("SHARIK_PRINTED")
+    sheets = Path(printed) if printed else None
     try:
-        build = load_build(root, live=_now["live"], last=_now["build"], portable=portable)
+        build = load_build(root, live=_now["live"], last=_now["build"], portable=portable, printed=sheets)
     except ContentError as error:
         raise PluginError(str(error)) from error
     if build.problems:

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("data", "docs", "hooks", "overrides", "src")  # of the repository, as far as a build needs it
+PARTS = ("data", "docs", "hooks", "overrides", "paper", "src")  # of the repository, as far as a build needs it
 FROM_OUTSIDE = ("SITE_URL", "SHARIK_PORTABLE", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME")
 BELOW = "/sub/path/"
 LOCAL = ("127.0.0.1", "::1", "localhost")
@@ -42,7 +42,8 @@ def copy_repository(source: Path, target: Path) -> Path:
 def sharik_command(root: Path, *arguments: str | Path, **more: str) -> tuple[list[str], dict[str, str]]:
     """The command that runs the CLI of the repository at `root`, and its environment."""
     kept = {name: value for name, value in os.environ.items() if name not in FROM_OUTSIDE}
-    environment = {**kept, "PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1", **more}
+    finished = {"SHARIK_PAPER_CACHE": str(ROOT / ".cache" / "paper")}  # by content, so that tests can share them
+    environment = {**kept, **finished, "PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1", **more}
     return [sys.executable, "-m", "sharik", *map(str, arguments)], environment
 
 
@@ -101,7 +102,8 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site_below(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built for a sub-path of its host."""
-    return build(repository, tmp_path_factory.mktemp("below") / "site", SITE_URL=f"https://example.org{BELOW}")
+    address = f"https://example.org{BELOW}"
+    return build(repository, tmp_path_factory.mktemp("below") / "site", "--no-print", SITE_URL=address)
 
 
 @pytest.fixture(scope="session")

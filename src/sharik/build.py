@@ -11,6 +11,8 @@ from typing import Any
 
 from sharik.catalog import Catalog
 from sharik.check import load_and_check
+from sharik.paper.cards import card_path
+from sharik.paper.facts import SheetFacts, read_facts
 from sharik.problems import ContentError, Problem
 from sharik.render.exchange import outputs
 from sharik.render.metadata import content_security_policy, json_ld
@@ -18,7 +20,7 @@ from sharik.render.styles import STYLES, font, font_face, minify, styles
 from sharik.render.view import View
 from sharik.search.site import search_files
 from sharik.text.bidi import isolate
-from sharik.urls import Publication, name_index_files, page_url, publication
+from sharik.urls import Publication, name_index_files, page_url, publication, relative
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Build:
     problems: tuple[Problem, ...]
     live: bool
     portable: bool
+    sheets: Mapping[str, list[SheetFacts]] | None = None  # by page; None when nothing is printed
 
     def view(self, locale: str, path: str) -> View:
         """The page at `path` as readers of `locale` get it. KeyError when it exists in no language."""
@@ -44,6 +47,19 @@ class Build:
         yield from outputs(self.catalog, self.publication, locale)
         if locale == self.catalog.vocab.default_locale:
             yield from search_files(self.catalog, self.publication, self._override)
+
+    def sheets_of(self, view: View, path: str | None = None) -> list[tuple[str, str, str]]:
+        """The sheets of the page at `path` (or of `view` itself), the main one first: (the way there from `view`, what
+        it is, how many pages and kilobytes)."""
+        facts = (self.sheets or {}).get(f"{view.served}/{path or view.path}", [])
+        return [(relative(each.path, view.url), each.label(view.frame), each.extent(view.frame)) for each in facts]
+
+    def card(self, view: View) -> str | None:
+        """The address of the picture that stands for a page where its address is shared."""
+        if self.sheets is None or self.portable:
+            return None
+        default = self.catalog.vocab.default_locale
+        return self.publication.absolute(card_path(view.page.locale, view.path, default))
 
     def _override(self, path: str) -> str:
         return _read(self.root / "overrides" / path, live=self.live)
@@ -92,8 +108,8 @@ class Build:
         return font_face(font_address) + minify("".join(parts))
 
 
-def load_build(root: Path, *, live: bool, last: Build | None, portable: bool) -> Build:
-    """The content at `root`, ready to be drawn.
+def load_build(root: Path, *, live: bool, last: Build | None, portable: bool, printed: Path | None = None) -> Build:
+    """The content at `root`, ready to be drawn; `printed` is the file that tells of its sheets.
 
     Raises ContentError when it has problems; while live they are handed on with the last good build, if there is one.
     """
@@ -103,7 +119,8 @@ def load_build(root: Path, *, live: bool, last: Build | None, portable: bool) ->
     except ContentError as error:
         problems = error.problems
     if not problems:
-        return Build(root, catalog, publication(), (), live, portable)
+        sheets = read_facts(printed) if printed else None
+        return Build(root, catalog, publication(), (), live, portable, sheets)
     if live and last:
         return replace(last, problems=tuple(problems))
     raise ContentError(problems)

@@ -61,6 +61,7 @@ CODES = {
     "unknown-waiver": "A comment waives a code that does not exist or cannot be waived.",
     "unknown-words": "A file of words has a text for an id that does not exist.",
     "unlisted-page": "A page is not in data/site.yml, or is listed there without a file.",
+    "unprintable": "A sheet cannot be set: it has a letter that its font lacks, for example.",
     "unregistered-id": "A new id is not yet in data/published-ids.txt.",
     "untranslated": "A text stands in another language.",
     "unused-term": "A checklist names a term that none of its texts uses.",

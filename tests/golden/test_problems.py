@@ -53,7 +53,7 @@ def test_every_problem_code_has_a_case():
     problems = [line for file in CASES for line in load_case(file)["problems"]]
     shown = {code for problem in problems for code in CODES if f" {code}: " in problem.split("\n")[0]}
 
-    assert set(CODES) - shown == set()
+    assert set(CODES) - shown == {"unprintable"}  # told where sheets are made: test_paper_store.py
 
 
 def test_the_base_has_no_problems(lay_over_base):

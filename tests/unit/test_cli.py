@@ -113,7 +113,7 @@ def engine(monkeypatch, base_folder):
     """Draws a page, or ends as a broken engine does."""
     state = {"works": True, "calls": []}
 
-    def draw(folder: Path, name: str, *, portable: bool) -> None:
+    def draw(folder: Path, name: str, facts: str | None, *, portable: bool) -> None:
         state["calls"].append((name, portable))
         folder.mkdir()
         (folder / "index.html").write_text("new", encoding="utf-8")
@@ -123,6 +123,7 @@ def engine(monkeypatch, base_folder):
 
     monkeypatch.delenv("SITE_URL", raising=False)
     monkeypatch.setattr(BUILD, "_draw", draw)
+    monkeypatch.setattr(BUILD, "print_site", lambda *_, **__: ({}, "{}"))
     monkeypatch.setattr(BUILD, "ROOT", base_folder)
     return state
 

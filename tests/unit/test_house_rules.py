@@ -46,11 +46,11 @@ IMPORT_ALL = """
 import importlib, pkgutil, sys, sharik
 names = [m.name for m in pkgutil.walk_packages(sharik.__path__, "sharik.") if not m.name.endswith("__main__")]
 for name in names: importlib.import_module(name)
-print(len(names), *sorted({"mkdocs", "material", "jinja2", "markdown"} & sys.modules.keys()))
+print(len(names), *sorted({"mkdocs", "material", "jinja2"} & sys.modules.keys()))
 """
 
 
-def test_the_package_knows_neither_mkdocs_nor_jinja_nor_markdown():
+def test_the_package_knows_neither_mkdocs_nor_jinja():
     """It outlives the engine that draws the site."""
     done = subprocess.run([sys.executable, "-c", IMPORT_ALL], capture_output=True, text=True, check=True)
     modules = [path for path in PACKAGE if path.name != "__main__.py" and path.parent.name != "sharik"]
@@ -58,6 +58,13 @@ def test_the_package_knows_neither_mkdocs_nor_jinja_nor_markdown():
 
     assert found == []
     assert int(number) > len(modules)
+
+
+def test_markdown_is_read_for_paper_alone():
+    """The site's engine brings its own; a sheet needs what that makes of a text."""
+    reading = [name(path) for path in PACKAGE if re.search(r"^(from|import) markdown\b", read([path]), re.M)]
+
+    assert reading == ["src/sharik/paper/text.py"]
 
 
 @pytest.mark.parametrize(("paths", "most"), [(PACKAGE + SCRIPTS, 300), (HOOKS, 75)], ids=["files", "hooks"])
@@ -193,6 +200,8 @@ DYNAMIC = {
     r"fallback\.notice_\w+": "overrides/main.html: by the language of the text",
     r"frame\.scheme_\w+": "overrides/parts/scheme.html: by the value of the button",
     r"language\.\w+": "render/ends.py: by the language of a source text",
+    r"paper\.(side|evidence|variant)\.\w+": "paper/checklist.py, frame.py, facts.py: by the value",
+    r"paper\.(whole_book|workshop)(_lead)?": "paper/compose.py: a book by its id",
     r"search\.script\.[\w.]+": "overrides/search/box.js: see the test of its own keys",
     r"rules\.(error|warning|info)": "render/house_style.py: a rule by its severity",
     r"sheet\.\w+_signature": "render/checklist.py: by the side that signs",

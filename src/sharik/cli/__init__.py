@@ -8,6 +8,7 @@ from sharik.cli.build import build
 from sharik.cli.check import check
 from sharik.cli.find import find
 from sharik.cli.ids import ids
+from sharik.cli.print import print_
 from sharik.cli.serve import serve
 
 
@@ -16,5 +17,5 @@ def main() -> None:
     """Sharik: a trilingual guide to online marketing for small businesses."""
 
 
-for command in (serve, build, check, find, ids):
+for command in (serve, build, check, find, print_, ids):
     main.add_command(command)

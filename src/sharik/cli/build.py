@@ -7,11 +7,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from sharik.cli.check import ROOT, require_address, require_good_content
+from sharik.cli.print import print_site
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip knows: equal sites make equal archives
 ENGINES = ("mkdocs", "properdocs")
@@ -21,17 +24,20 @@ OURS = ".sharik"  # lies in every site that we built, so that we replace no othe
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write (default: site).")
 @click.option("--portable", is_flag=True, help="Links work from a folder, without a server; adds a zip beside it.")
+@click.option("--no-print", is_flag=True, help="Leave out PDFs and cards: quicker, when only the pages matter.")
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="What draws the pages.")
-def build(out: Path | None, portable: bool, engine: str) -> None:
+def build(out: Path | None, portable: bool, no_print: bool, engine: str) -> None:
     """Build the site; any problem in the content ends it."""
     target = (out or ROOT / ("site-portable" if portable else "site")).resolve()
     _refuse_foreign(target)
     require_address()
-    require_good_content(ROOT)
+    catalog = require_good_content(ROOT)
+    beside, facts = ({}, None) if no_print else print_site(ROOT, catalog, portable=portable)
     aside = target.with_name(f".{target.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     try:
-        _draw(aside, engine, portable=portable)
+        _draw(aside, engine, facts, portable=portable)
+        _put_beside(aside, beside)
         _swap(aside, target)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
@@ -47,15 +53,32 @@ def _refuse_foreign(target: Path) -> None:
         raise SystemExit(2)
 
 
-def _draw(folder: Path, engine: str, *, portable: bool) -> None:
+def _put_beside(folder: Path, files: Mapping[str, Path]) -> None:
+    """Copies each of `files` to its path below `folder`."""
+    for path, file in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+
+
+def _draw(folder: Path, engine: str, facts: str | None, *, portable: bool) -> None:
+    """The pages; `facts` is what they say of their sheets."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"SHARIK_PORTABLE": "1"} if portable else {})
+    with TemporaryDirectory() as told:
+        if facts is not None:
+            (Path(told) / "sheets.json").write_text(facts, encoding="utf-8")
+            environment |= {"SHARIK_PRINTED": str(Path(told) / "sheets.json")}
+        _run(folder, engine, environment)
+    (folder / OURS).write_text(
+        "A site built by Sharik; `build` may replace this folder.\n", encoding="utf-8", newline="\n"
+    )
+
+
+def _run(folder: Path, engine: str, environment: Mapping[str, str]) -> None:
     command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "--site-dir", str(folder)]
     done = subprocess.run([*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment, check=False)
     if done.returncode:
         raise SystemExit(1)
-    (folder / OURS).write_text(
-        "A site built by Sharik; `build` may replace this folder.\n", encoding="utf-8", newline="\n"
-    )
 
 
 def _swap(aside: Path, target: Path) -> None:

@@ -21,6 +21,11 @@ class Part(Strict):
     def key(self) -> str:
         return f"{self.kind}.{self.id}"
 
+    @property
+    def page(self) -> str:
+        """The page it is taken from, below docs/<locale>/."""
+        return f"{self.kind}s/{self.id}.md"
+
 
 class Guide(Strict):
     schema_: Literal[1] = Field(alias="schema")

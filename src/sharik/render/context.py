@@ -28,6 +28,11 @@ class Context:
     def messages(self) -> Messages:
         return self.catalog.messages[self.locale]
 
+    @property
+    def url(self) -> str:
+        """The address of the page below the site."""
+        return page_url(self.served, self.path, self.catalog.vocab.default_locale)
+
     def text(self, key: str, **values: str | int) -> str:
         """An interface text, escaped for HTML."""
         return inline(self.messages.text(key, **values), self.locale, self.locale)
@@ -49,4 +54,4 @@ class Context:
         """The way from this page to the page `path` of the same reader."""
         default = self.catalog.vocab.default_locale
         target = page_url(self.served, path, default) + (f"#{fragment}" if fragment else "")
-        return relative(target, page_url(self.served, self.path, default))
+        return relative(target, self.url)

@@ -64,13 +64,20 @@ def _flow(structure: Flow, label: Label, place: Place) -> str:
 
 
 def _panel(panel: Panel, label: Label) -> str:
+    return (
+        f"<div><b>{label(panel.id)}</b>{panel_shape(panel)}"
+        f"<span><i>{label(f'{panel.id}-start')}</i><i>{label(f'{panel.id}-end')}</i></span></div>"
+    )
+
+
+def panel_shape(panel: Panel) -> str:
+    """The firm, the people and the ways between them as SVG."""
     people = [(378.0 if i % 2 == 0 else 352.0, 14 + 112 * i / max(panel.people - 1, 1)) for i in range(panel.people)]
     lines = [_way(panel, person, i + 1) for i, person in enumerate(people)]
     dots = [_person(person, on=panel.flow == "in" and i in panel.reached) for i, person in enumerate(people, 1)]
     return (
-        f'<div><b>{label(panel.id)}</b><svg class="flip" viewBox="0 0 404 140" aria-hidden="true">'
+        '<svg class="flip" viewBox="0 0 404 140" aria-hidden="true">'
         f'<circle class="on" cx="26" cy="70" r="20"/>{"".join(lines)}{"".join(dots)}</svg>'
-        f"<span><i>{label(f'{panel.id}-start')}</i><i>{label(f'{panel.id}-end')}</i></span></div>"
     )
 
 
@@ -97,6 +104,13 @@ _LANES = {"online": 36.0, "offline": 114.0}
 
 
 def _journey(structure: Journey, label: Label, place: Place) -> str:
+    columns = "".join(_moment(moment, label) for moment in structure.moments)
+    legend = _legend({lane: _dot(lane) + label(lane) for lane in _LANES})
+    return f'{legend}{journey_shape(structure)}<ol class="moments" role="list">{columns}</ol>'
+
+
+def journey_shape(structure: Journey) -> str:
+    """The line through all touches as SVG."""
     points = _points(structure.moments)
     width = 200 * len(structure.moments)
     rules = "".join(f'<path class="lane" d="M0 {_n(y)}H{width}"/>' for y in _LANES.values())
@@ -110,12 +124,7 @@ def _journey(structure: Journey, label: Label, place: Place) -> str:
     )
     end, bend = (tip[0] + 46, 75.0), (tip[0] + 40, tip[1])
     tail = f'<path class="on" d="M{_at(tip)}Q{_at(bend)} {_at(end)}{_arrow_head(end, bend)}"/>'
-    columns = "".join(_moment(moment, label) for moment in structure.moments)
-    return (
-        f"{_legend({lane: _dot(lane) + label(lane) for lane in _LANES})}"
-        f'<svg class="flip" viewBox="0 0 {width} 150" aria-hidden="true">{rules}{line}{tail}{dots}</svg>'
-        f'<ol class="moments" role="list">{columns}</ol>'
-    )
+    return f'<svg class="flip" viewBox="0 0 {width} 150" aria-hidden="true">{rules}{line}{tail}{dots}</svg>'
 
 
 def _points(moments: list[Moment]) -> list[Point]:
@@ -157,10 +166,10 @@ def _roles(structure: Roles, label: Label, place: Place) -> str:
         duties = "".join(f"<li>{label(duty.id)}</li>" for duty in structure.duties if duty.side == name)
         return f'<div class="side side--{name}"><b>{label(name)}</b><ul role="list">{duties}</ul></div>'
 
-    return f'<div class="roles">{side("both")}{_beam(2)}{side("owner")}{side("agency")}</div>'
+    return f'<div class="roles">{side("both")}{beam_shape(2)}{side("owner")}{side("agency")}</div>'
 
 
-def _beam(strokes: int) -> str:
+def beam_shape(strokes: int) -> str:
     """The mark, drawn wide: a line resting on strokes, one per equal share of the width."""
     share = 600 / strokes
     return _carried("".join(_stroke_at(share * (i + 0.5), "ab"[i % 2]) for i in range(strokes)))
@@ -179,15 +188,20 @@ def _carried(strokes: str) -> str:
 
 
 def _causes(structure: Causes, label: Label, place: Place) -> str:
-    share = 600 / len(structure.causes)
-    strokes = "".join(_stroke_at(share * (i + 0.5), cause.phase) for i, cause in enumerate(structure.causes))
     rows = "".join(
         f'<li class="{cause.phase}"><a href="{place(cause.id)}">{label(cause.id)}</a>'
         f"<span>{label(f'{cause.id}-remedy')}</span></li>"
         for cause in structure.causes
     )
     legend = _legend({phase: _stroke(phase) + label(phase) for phase in ("before", "during")})
-    return f'{legend}{_carried(strokes)}<ol class="causes">{rows}</ol>'
+    return f'{legend}{causes_shape(structure)}<ol class="causes">{rows}</ol>'
+
+
+def causes_shape(structure: Causes) -> str:
+    """A beam on a stroke for each cause as SVG."""
+    share = 600 / len(structure.causes)
+    strokes = (_stroke_at(share * (i + 0.5), cause.phase) for i, cause in enumerate(structure.causes))
+    return _carried("".join(strokes))
 
 
 def _stroke(phase: str) -> str:

@@ -56,14 +56,15 @@ def _in_glossary(id: str, name: str, context: Context) -> str:
 
 def sources(found: Iterable[Source], context: Context) -> str:
     """What the page rests on, each with the day it was read."""
-    rows = "".join(f"<li>{_source(source, context)}</li>" for source in found)
+    rows = "".join(f"<li>{source_line(source, context)}</li>" for source in found)
     if not rows:
         return ""
     title = context.text("sources.title")
     return f'<section class="sources"><h2 class="sources__title" id="sources">{title}</h2><ol>{rows}</ol></section>'
 
 
-def _source(source: Source, context: Context) -> str:
+def source_line(source: Source, context: Context) -> str:
+    """A source: its title, linked, and the day it was read."""
     if source.file:
         texts = [text.file for text in context.catalog.site.sources]
         at = texts.index(source.file)

@@ -80,7 +80,7 @@ def _article(part: Part, structure: Guide, context: Context, hold: Hold) -> str:
         here = f"{part.id}--{id}"
         return f"#{here}" if here in inside[part] else context.href(page.path, id)
 
-    body = rebase(_sections(page, part.sections), page, inside, f"{part.id}--", here=context.path)
+    body = rebase(sections(page, part.sections), page, inside, f"{part.id}--", here=context.path)
     renderers = {
         "diagram": lambda id: hold(diagram(id, inner, prefix=f"{part.id}--", place=place)),
         "terms": lambda _: "",
@@ -101,7 +101,7 @@ def _part_title(part: Part, context: Context) -> str:
 _PARTS: dict[str, Callable[[Part, Guide, Context, Hold], str]] = {"article": _article, "checklist": _checklist}
 
 
-def _sections(page: Page, wanted: Collection[str]) -> str:
+def sections(page: Page, wanted: Collection[str]) -> str:
     """The body of the page, or only the ## sections whose ids are wanted, with the notes of the page."""
     body = drop_waivers(page.body)
     if not wanted:

@@ -22,7 +22,7 @@ def json_ld(view: View) -> str:
     else:
         graph = _breadcrumbs(view) if view.crumbs else _site(view)
     data = {"@context": "https://schema.org"} | graph
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _site(view: View) -> dict[str, object]:
@@ -47,12 +47,9 @@ def _article(view: View) -> dict[str, object]:
     return {
         "@type": "Article",
         "headline": view.title,
-        "description": view.facts.description,
         "inLanguage": view.page.locale,
         "datePublished": view.page.meta.published.isoformat(),
         "dateModified": view.facts.reviewed.isoformat(),
-        "mainEntityOfPage": view.canonical,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
         "author": {"@type": "Organization", "name": view.frame.messages.text("site.name")},
     }
 

@@ -1,0 +1,28 @@
+"""What a reader ticked, from the backup that a page's "Save a backup" writes (overrides/assets/js/state.js)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+STATES = {"done": "done", "na": "na"}
+
+
+class AnswersError(ValueError):
+    """A file that is no backup; says what was expected and what came."""
+
+
+def read_answers(text: str) -> Mapping[str, str]:
+    """Item key -> "done" or "na", of the business that was chosen last. Raises AnswersError."""
+    try:
+        backup = json.loads(text)
+    except ValueError as error:
+        raise AnswersError(f"a backup is JSON; this is not: {error}") from error
+    workspaces = backup.get("workspaces") if isinstance(backup, dict) else None
+    if not isinstance(workspaces, list) or backup.get("version") != 1:
+        raise AnswersError('a backup of these checklists has "version": 1 and "workspaces"; this file has not')
+    chosen = [each for each in workspaces if isinstance(each, dict) and each.get("id") == backup.get("current")]
+    items = (chosen or workspaces or [{}])[0].get("items")
+    if not isinstance(items, dict):
+        raise AnswersError('the business chosen in this backup has no "items"')
+    return {key: STATES[item["s"]] for key, item in items.items() if isinstance(item, dict) and item.get("s") in STATES}

@@ -1,0 +1,121 @@
+"""The whole data of a sheet: its frame, its parts, their terms and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from sharik.catalog import Catalog
+from sharik.localize import localize
+from sharik.model.guide import Part
+from sharik.model.page import Source
+from sharik.pages import Page
+from sharik.paper.article import article_part
+from sharik.paper.checklist import State, checklist_part
+from sharik.paper.frame import Data, frame, sign, source_node, term_list
+from sharik.paper.sheets import Sheet
+from sharik.paper.text import address_on_paper
+from sharik.paper.tree import Node
+from sharik.render.context import Context
+from sharik.render.facts import facts
+from sharik.urls import Publication
+from sharik.uses import guide_terms, list_terms, page_terms, part_of_list
+
+
+def sheet_data(sheet: Sheet, catalog: Catalog, publication: Publication, state: State) -> tuple[Data, date]:
+    """What the template of `sheet` is given, and the day of its last review. KeyError when it does not exist."""
+    context = Context(catalog, publication, sheet.locale, sheet.page, sheet.locale)
+    return _KINDS[sheet.kind](sheet, context, state)
+
+
+def _checklist(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+    view = localize(context.catalog, sheet.id, sheet.locale)
+    part = checklist_part(view, sheet.variant, context, state)
+    terms = list_terms(context.catalog, view) if sheet.variant.depth == "full" else []
+    return _composed(sheet, context, view.title.text, view.structure.reviewed, [part], terms, [])
+
+
+def _article(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+    page = context.catalog.pages[sheet.locale, sheet.page]
+    known = facts(context.catalog, page)
+    terms = page_terms(context.catalog, page)
+    part = article_part(page, context)
+    return _composed(sheet, context, known.title, known.reviewed, [part], terms, _sources([page], context))
+
+
+def _guide(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+    structure = context.catalog.guides[sheet.id].structure
+    page = context.catalog.pages[sheet.locale, sheet.page]
+    known = facts(context.catalog, page)
+    parts = [_part(part, sheet, context, state) for part in structure.parts]
+    articles = [context.catalog.pages[sheet.locale, p.page] for p in structure.parts if p.kind == "article"]
+    terms = guide_terms(context.catalog, structure, sheet.locale)
+    sources = _sources(articles, context)
+    return _composed(sheet, context, known.title, known.reviewed, parts, terms, sources, lead=known.lead)
+
+
+def _part(part: Part, sheet: Sheet, context: Context, state: State) -> Data:
+    if part.kind == "checklist":
+        return checklist_part(part_of_list(context.catalog, part, sheet.locale), sheet.variant, context, state)
+    return article_part(context.catalog.pages[sheet.locale, part.page], context, part.sections)
+
+
+def _book(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+    """Every article and checklist of the language, in reading order; of a workshop's articles the sixty seconds."""
+    catalog = context.catalog
+    pages = [page for path in catalog.paths if (page := catalog.pages.get((sheet.locale, path)))]
+    wanted = [page for page in pages if page.kind in ("article", "checklist")]
+    parts = [
+        article_part(page, context)
+        if page.kind == "article"
+        else checklist_part(localize(catalog, page.id, sheet.locale), sheet.variant, context, state)
+        for page in wanted
+    ]
+    if sheet.id == "workshop":
+        parts = [_for_workshop(part) for part in parts]
+    terms = dict.fromkeys(term for page in wanted for term in page_terms(catalog, page))
+    reviewed = max(facts(catalog, page).reviewed for page in wanted)
+    sources = _sources([page for page in wanted if page.kind == "article"], context)
+    key = f"paper.{sheet.id.replace('-', '_')}"
+    title, lead = context.messages.text(key), context.messages.text(f"{key}_lead")
+    return _composed(sheet, context, title, reviewed, parts, list(terms), sources, lead=lead)
+
+
+def _for_workshop(part: Data) -> Data:
+    """An article as a group needs it: the sixty seconds, the drawings, room for notes."""
+    if part["kind"] != "article":
+        return part
+    return part | {"kind": "handout", "body": [node for node in part["body"] if node["kind"] == "figure"]}
+
+
+def _composed(
+    sheet: Sheet,
+    context: Context,
+    title: str,
+    reviewed: date,
+    parts: list[Data],
+    terms: Iterable[str],
+    sources: list[list[Node]],
+    *,
+    lead: str = "",
+) -> tuple[Data, date]:
+    data = frame(sheet, context, title=title, lead=lead, reviewed=reviewed)
+    data |= {"parts": parts, "terms": term_list(terms, context), "sources": sources, "long": len(parts) > 5}
+    return sign(data, context), reviewed
+
+
+def _sources(pages: Iterable[Page], context: Context) -> list[list[Node]]:
+    """What the pages rest on, each source once."""
+    found: dict[str, tuple[Source, Page]] = {}
+    for page in pages:
+        for source in page.meta.sources:
+            found.setdefault(source.file or source.title or "", (source, page))
+    return [source_node(source, context, address_on_paper(page, context)) for source, page in found.values()]
+
+
+_KINDS: Mapping[str, Callable[[Sheet, Context, State], tuple[Data, date]]] = {
+    "checklists": _checklist,
+    "articles": _article,
+    "guides": _guide,
+    "books": _book,
+}

@@ -1,0 +1,126 @@
+"""What every sheet is given beside its own words: page, address, QR code, version, interface texts, terms, sources."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sharik.locales import DIGITS, day
+from sharik.localize import first
+from sharik.model.page import Source
+from sharik.paper.sheets import Sheet
+from sharik.paper.tree import Address, Node, nodes, plain_nodes
+from sharik.render.context import Context
+from sharik.render.ends import source_line
+from sharik.text.bidi import FSI, PDI, RTL
+
+Data = dict[str, Any]
+SECTIONS = {
+    "checklists": "search.script.kind.checklist",
+    "articles": "search.script.kind.article",
+    "guides": "search.script.kind.guide",
+    "books": "site.tagline",
+}
+WORDS = {
+    "site": "site.name",
+    "scan": "paper.scan",
+    "box_open": "paper.box_open",
+    "box_done": "paper.box_done",
+    "box_na": "paper.box_na",
+    "mode": "paper.mode",
+    "notes": "paper.notes",
+    "stop": "checklist.stop",
+    "done_when": "checklist.done_when",
+    "why": "checklist.why",
+    "summary": "page.summary",
+    "contents": "guide.contents",
+    "terms": "terms.title",
+    "sources": "sources.title",
+}
+
+
+def frame(sheet: Sheet, context: Context, *, title: str, lead: str, reviewed: date) -> Data:
+    """The part of a sheet's data that has the same keys for all kinds; title and lead are in the sheet's language."""
+    rtl = sheet.locale in RTL
+    address = context.publication.absolute(context.url)
+    return {
+        "id": f"{sheet.kind}/{sheet.id}",
+        "lang": sheet.locale,
+        "rtl": rtl,
+        "digits": [*DIGITS[context.messages.locale.digits]],
+        "name": title,
+        "title": plain_nodes(title, rtl=rtl),
+        "lead": plain_nodes(lead, rtl=rtl),
+        "depth": sheet.variant.depth,
+        "fillable": sheet.variant.fillable,
+        "address": address,
+        "words": _words(sheet, context),
+        "reviewed": day(reviewed, sheet.locale, context.messages.locale),
+    }
+
+
+def text(context: Context, key: str, **values: str | int) -> str:
+    """An interface text as paper needs it: not escaped, its left-to-right runs apart."""
+    return plain(context.messages.text(key, **values), context.locale)
+
+
+def plain(text: str, locale: str) -> str:
+    found = plain_nodes(text, rtl=locale in RTL)
+    return found[0]["text"] if found else ""
+
+
+def version(data: Mapping[str, Any]) -> str:
+    """Eight letters that change whenever the words of a sheet do."""
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def sign(data: Data, context: Context) -> Data:
+    """`data` with the code of its version, which stands on every page beside the day of the last review."""
+    code = version({key: value for key, value in data.items() if key != "address"})
+    return data | {"version": text(context, "paper.version", code=code, date=data["reviewed"])}
+
+
+def _words(sheet: Sheet, context: Context) -> Data:
+    """The interface texts of all templates."""
+    side = sheet.variant.side
+    return {name: text(context, key) for name, key in WORDS.items()} | {
+        "section": text(context, f"paper.side.{side}" if side else SECTIONS[sheet.kind]),
+        "page": context.messages.text("paper.page", n="{n}", m="{m}"),
+        "must": context.catalog.vocab.weights["must"].name[sheet.locale],
+        "fields": _lines(context, "business", "agency", "date"),
+        "signatures": _lines(context, "owner_signature", "agency_signature"),
+    }
+
+
+def _lines(context: Context, *ids: str) -> list[Data]:
+    return [{"id": id, "text": text(context, f"sheet.{id}")} for id in ids]
+
+
+def term_list(ids: Iterable[str], context: Context) -> list[Data]:
+    """The terms that a sheet uses: name, definition, the forms in the other languages."""
+    glossary, order = context.catalog.glossary, context.catalog.reading_order(context.locale)
+    found = []
+    for id in ids:
+        locale, words = first({code: w.root.get(id) for code, w in glossary.words.items()}, order)
+        if locale != context.locale:
+            continue
+        forms = [w.root[id].term for code, w in glossary.words.items() if code != locale and id in w.root]
+        other = " · ".join(f"{FSI}{form}{PDI}" for form in forms)
+        rtl = locale in RTL
+        found.append(
+            {
+                "name": plain_nodes(words.term, rtl=rtl),
+                "text": plain_nodes(words.definition, rtl=rtl),
+                "other": [{"kind": "text", "text": other}],
+            }
+        )
+    return found
+
+
+def source_node(source: Source, context: Context, address: Address) -> list[Node]:
+    """What a text rests on, with the day it was read."""
+    found: list[Node] = nodes(source_line(source, context), rtl=context.locale in RTL, address=address)[0]["nodes"]
+    return found

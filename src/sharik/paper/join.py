@@ -1,0 +1,89 @@
+"""Puts the words of a right-to-left line, which Typst marks one by one, under one mark.
+
+Typst's PDF writer (krilla) shows such a line from its leftmost word to its rightmost, each word between
+`/ReversedChars BMC` and `EMC` (ISO 32000-1, 14.8.2.3.3). A reader that ends a text at every mark (pdf.js in Firefox,
+pypdf) turns each word by itself, and so reads the line backwards. Under one mark it turns the line as a whole.
+
+The operators that place and show the words stay as they are, so that no viewer moves a glyph. One show operator for the
+line would need the widths of its glyphs, and viewers disagree about them: PDFium drops their fractions.
+Not needed any more once typst#4225 and krilla#411 are solved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Page, Pdf
+
+# What krilla writes for a word. Words of one line share how they are painted (Tr), font and size (Tf), and the matrix
+# (Tm) but for the place on the base line. A line break stands in no string: krilla escapes it.
+WORD = re.compile(
+    rb"/ReversedChars BMC (?P<type>\d+ Tr/\w+ [\d.]+ Tf )(?P<scale>(?:[-\d.]+ ){4})(?P<x>[-\d.]+) (?P<y>[-\d.]+) Tm"
+    rb"(?P<glyphs>[^\n]*)\nEMC"
+)
+
+
+class BrokenPdfError(ValueError):
+    """What was given is no PDF, or one that is damaged or locked."""
+
+
+def join_words(pdf: bytes) -> bytes:
+    """`pdf` with the words of each right-to-left line under one mark, packed in object streams to make it smaller.
+
+    Pages look the same; tags, language, metadata and outline stay. A page with nothing to join keeps its content.
+    The same bytes come out for the same bytes in. Raises BrokenPdfError.
+    """
+    joined = BytesIO()
+    try:
+        with Pdf.open(BytesIO(pdf), attempt_recovery=False) as document:
+            for page in document.pages:
+                _join_page(document, page)
+            document.save(
+                joined,
+                deterministic_id=True,
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                fix_metadata_version=False,  # would write all of the XMP anew
+            )
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        reason = str(error).rpartition(": ")[2]  # before it stands the address of the stream in memory
+        raise BrokenPdfError(f"the PDF cannot be read: {reason}") from error
+    return joined.getvalue()
+
+
+def _join_page(document: Pdf, page: Page) -> None:
+    page.contents_coalesce()
+    before = page.Contents.read_bytes()
+    after = b"".join(_join_lines(before))
+    if after != before:
+        page.Contents = document.make_stream(after)
+
+
+def _join_lines(content: bytes) -> Iterator[bytes]:
+    """`content` with one mark for the words of a line that follow each other."""
+    end = 0
+    for line in _lines(list(WORD.finditer(content))):
+        first, *others = line
+        yield content[end : first.end("glyphs")]
+        for word in others:
+            yield b"\n%b%b %b Tm%b" % (word["scale"], word["x"], word["y"], word["glyphs"])
+        end = line[-1].end("glyphs")
+    yield content[end:]
+
+
+def _lines(words: list[re.Match[bytes]]) -> Iterator[list[re.Match[bytes]]]:
+    """Words that stand beside each other in the content and on the sheet."""
+    line: list[re.Match[bytes]] = []
+    for word in words:
+        if line and (word.start() != line[-1].end() or _base(word) != _base(line[-1])):
+            yield line
+            line = []
+        line.append(word)
+    if line:
+        yield line
+
+
+def _base(word: re.Match[bytes]) -> tuple[bytes, ...]:
+    return word["type"], word["scale"], word["y"]

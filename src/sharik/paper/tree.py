@@ -1,0 +1,289 @@
+"""The HTML of a text as nodes for Typst (paper/style.typ draws them): the same words and marks as on the page.
+
+A node is a dictionary with `kind`, and `text` or `nodes`. Left-to-right runs stand between direction isolates, which
+no font needs a glyph for; `text(dir: ..)` of Typst would only embed them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from sharik.text.bidi import isolate_plain
+
+Node = dict[str, Any]
+Address = Callable[[str], str]  # what a link leads to on paper; empty for none
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+VOID = {"br", "hr", "img", "input", "wbr"}
+_SPACE = re.compile(r"[ \t\r\n]+")
+_NOTE = re.compile(r"#fn:(.+)")
+_PART = re.compile(r"part (\d+)")
+
+
+@dataclass
+class Element:
+    """An element of HTML; what it holds are elements, texts and the numbers of parts that were held back."""
+
+    name: str
+    attributes: dict[str, str]
+    inside: list[Element | str | int] = field(default_factory=list)
+
+    def all(self, name: str) -> Iterator[Element]:
+        """Every element of this name below this one, in order."""
+        for child in self.inside:
+            if isinstance(child, Element):
+                if child.name == name:
+                    yield child
+                yield from child.all(name)
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attributes.get("class", "").split()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("", {})]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].inside.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        at = max((i for i, element in enumerate(self.open) if element.name == tag), default=0)
+        del self.open[at or len(self.open) :]
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].inside.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if part := _PART.fullmatch(data):
+            self.open[-1].inside.append(int(part[1]))
+
+
+def parse(html: str) -> Element:
+    """`html` as one element without a name."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.open[0]
+
+
+def plain_nodes(text: str, *, rtl: bool) -> list[Node]:
+    """A text without marks."""
+    return [{"kind": "text", "text": isolate_plain(text) if rtl else text}] if text else []
+
+
+def nodes(html: str, *, rtl: bool, address: Address = str, parts: Sequence[list[Node]] = ()) -> list[Node]:
+    """The nodes of `html`; `parts` stand where their comments do. KeyError for an element nobody foresaw."""
+    root = parse(html)
+    notes = {id: item for div in root.all("div") if "footnote" in div.classes for item, id in _notes(div)}
+    return _Tree(rtl, address, parts, notes).blocks(root)
+
+
+def _notes(div: Element) -> Iterator[tuple[Element, str]]:
+    for item in div.all("li"):
+        if id := item.attributes.get("id"):
+            yield item, id.removeprefix("fn:")
+
+
+@dataclass(frozen=True)
+class _Tree:
+    rtl: bool
+    address: Address
+    parts: Sequence[list[Node]]
+    notes: dict[str, Element]
+
+    def blocks(self, element: Element) -> list[Node]:
+        """What stands in `element`; text between blocks becomes paragraphs."""
+        found: list[Node] = []
+        running: list[Node] = []
+        for child in element.inside:
+            if isinstance(child, int):
+                found += [*_paragraph(running), *self.parts[child]]
+                running = []
+            elif isinstance(child, Element) and child.name in _BLOCKS:
+                found += [*_paragraph(running), *_BLOCKS[child.name](self, child)]
+                running = []
+            else:
+                running += self.inline(child)
+        return [*found, *_paragraph(running)]
+
+    def running(self, element: Element) -> list[Node]:
+        """What stands in an element that holds no blocks."""
+        return _trimmed([node for child in element.inside for node in self.inline(child)])
+
+    def inline(self, child: Element | str | int) -> list[Node]:
+        if isinstance(child, int):
+            return self.parts[child]
+        if isinstance(child, str):
+            text = _SPACE.sub(" ", child)
+            return [{"kind": "text", "text": isolate_plain(text) if self.rtl else text}] if text else []
+        return _INLINE[child.name](self, child)
+
+    def item(self, element: Element) -> Node:
+        """An item of a list; one paragraph alone is its text."""
+        inside = self.blocks(element)
+        return {"nodes": inside[0]["nodes"] if len(inside) == 1 and inside[0]["kind"] == "paragraph" else inside}
+
+
+def _paragraph(running: list[Node]) -> list[Node]:
+    inside = _trimmed(running)
+    return [{"kind": "paragraph", "nodes": inside}] if inside else []
+
+
+def _trimmed(inside: list[Node]) -> list[Node]:
+    """Without the blanks at both ends."""
+    inside = [dict(node) for node in inside]
+    while inside and inside[0].get("text", "x").isspace():
+        del inside[0]
+    while inside and inside[-1].get("text", "x").isspace():
+        del inside[-1]
+    if inside and "text" in inside[0]:
+        inside[0]["text"] = inside[0]["text"].lstrip()
+    if inside and "text" in inside[-1]:
+        inside[-1]["text"] = inside[-1]["text"].rstrip()
+    return inside
+
+
+def text_of(found: Sequence[Node]) -> str:
+    """The words of nodes, without marks."""
+    return "".join(node.get("text", "") or text_of(node.get("nodes", ())) for node in found)
+
+
+# Inline elements
+
+
+def _wrapped(kind: str) -> Callable[[_Tree, Element], list[Node]]:
+    return lambda tree, element: [{"kind": kind, "nodes": [n for child in element.inside for n in tree.inline(child)]}]
+
+
+def _same(tree: _Tree, element: Element) -> list[Node]:
+    return [node for child in element.inside for node in tree.inline(child)]
+
+
+def _isolate(tree: _Tree, element: Element) -> list[Node]:
+    direction = element.attributes.get("dir", "ltr")
+    inner = _Tree(direction == "rtl", tree.address, tree.parts, tree.notes)
+    text = text_of(_same(inner, element))
+    return [{"kind": "text", "text": (RLI if direction == "rtl" else LRI) + text + PDI}]
+
+
+def _code(tree: _Tree, element: Element) -> list[Node]:
+    return [{"kind": "code", "text": text_of(_same(_Tree(False, tree.address, (), {}), element))}]
+
+
+def _link(tree: _Tree, element: Element) -> list[Node]:
+    note = _NOTE.fullmatch(element.attributes.get("href", ""))
+    if note and "footnote-ref" in element.classes:
+        return _note(tree, tree.notes[note[1]])
+    to = tree.address(element.attributes.get("href", ""))
+    inside = _same(tree, element)
+    return [{"kind": "link", "to": to, "nodes": inside}] if to and inside else inside
+
+
+def _note(tree: _Tree, element: Element) -> list[Node]:
+    """What a note says, without the way back."""
+    back = [link for link in element.all("a") if "footnote-backref" in link.classes]
+    inside: list[Node] = []
+    for block in tree.blocks(_without(element, back)):
+        inside += [*([{"kind": "break"}] if inside else []), *block.get("nodes", [])]
+    return [{"kind": "note", "nodes": _trimmed(inside)}]
+
+
+def _without(element: Element, dropped: Sequence[Element]) -> Element:
+    kept = [
+        _without(child, dropped) if isinstance(child, Element) else child
+        for child in element.inside
+        if not any(child is each for each in dropped)
+    ]
+    return Element(element.name, element.attributes, kept)
+
+
+def _break(tree: _Tree, element: Element) -> list[Node]:
+    return [{"kind": "break"}]
+
+
+_INLINE: dict[str, Callable[[_Tree, Element], list[Node]]] = {
+    **dict.fromkeys(("span", "abbr", "sup", "sub", "u", "small", "mark", "p", "bdo"), _same),
+    **dict.fromkeys(("strong", "b"), _wrapped("strong")),
+    **dict.fromkeys(("em", "i", "cite", "dfn"), _wrapped("em")),
+    **dict.fromkeys(("code", "kbd", "samp"), _code),
+    "bdi": _isolate,
+    "a": _link,
+    "br": _break,
+}
+
+
+# Blocks
+
+
+def _heading(tree: _Tree, element: Element) -> list[Node]:
+    return [{"kind": "heading", "level": int(element.name[1]), "nodes": tree.running(element)}]
+
+
+def _list(tree: _Tree, element: Element) -> list[Node]:
+    items = [tree.item(child) for child in element.inside if isinstance(child, Element) and child.name == "li"]
+    if element.name == "ul":
+        return [{"kind": "list", "nodes": items}]
+    return [{"kind": "steps", "start": int(element.attributes.get("start", "1")), "nodes": items}]
+
+
+def _terms(tree: _Tree, element: Element) -> list[Node]:
+    inside: list[Node] = []
+    for child in element.inside:
+        if isinstance(child, Element) and child.name == "dt":
+            inside.append({"name": tree.running(child), "nodes": []})
+        elif isinstance(child, Element) and child.name == "dd" and inside:
+            inside[-1]["nodes"] += tree.running(child)
+    return [{"kind": "terms", "nodes": inside}]
+
+
+def _table(tree: _Tree, element: Element) -> list[Node]:
+    rows = [[c for c in row.inside if isinstance(c, Element) and c.name in ("th", "td")] for row in element.all("tr")]
+    head, *body = [[tree.running(cell) for cell in row] for row in rows]
+    return [
+        {
+            "kind": "table",
+            "columns": len(head),
+            "head": head,
+            "rows": [[{"nodes": cell} for cell in row] for row in body],
+        }
+    ]
+
+
+def _div(tree: _Tree, element: Element) -> list[Node]:
+    if "footnote" in element.classes:
+        return []  # notes stand at the foot of their pages
+    if "admonition" not in element.classes:
+        return tree.blocks(element)
+    title = next((p for p in element.all("p") if "admonition-title" in p.classes), None)
+    role = next((name for name in element.classes if name != "admonition"), "note")
+    inside = tree.blocks(_without(element, [title] if title else []))
+    return [{"kind": "box", "role": role, "title": tree.running(title) if title else [], "nodes": inside}]
+
+
+def _quote(tree: _Tree, element: Element) -> list[Node]:
+    return [{"kind": "quote", "nodes": tree.blocks(element)}]
+
+
+def _nothing(tree: _Tree, element: Element) -> list[Node]:
+    return []
+
+
+_BLOCKS: dict[str, Callable[[_Tree, Element], list[Node]]] = {
+    "p": lambda tree, element: _paragraph(tree.running(element)),
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
+    **dict.fromkeys(("ul", "ol"), _list),
+    "dl": _terms,
+    "table": _table,
+    "div": _div,
+    "blockquote": _quote,
+    "hr": _nothing,
+}
