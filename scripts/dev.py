@@ -2,15 +2,19 @@
 """The one launcher. It sets itself up (a .venv from the lock), then runs:
 
     python3 scripts/dev.py serve [--port N]                  build the site, show it, rebuild on every change
-    python3 scripts/dev.py build [--out DIR] [--portable]    build the site into site/
+    python3 scripts/dev.py build [--out DIR] [--portable] [--no-print]
+                                                             build the site with its sheets into site/
     python3 scripts/dev.py check [paths] [--fix] [--json] [--format=github] [--explain CODE]
                                                              tell every problem in content and language; --fix
                                                              repairs what is certain, --explain tells of a rule
     python3 scripts/dev.py find QUERY [--locale fa] [--json] what a reader finds, with the engine of the browser
+    python3 scripts/dev.py print [ID ...] [--locale fa] [--paper large] [--fill FILE] [--out DIR]
+                                                             make the sheets (PDF) of lists, articles and guides
     python3 scripts/dev.py ids                               the register of published ids
     python3 scripts/dev.py test [pytest arguments]           run every check and test; with arguments, pytest alone
     python3 scripts/dev.py bench [NAME]                      measure builds and page sizes (build_time), the checker
-                                                             (check_speed), search and its peers (search)
+                                                             (check_speed), search and its peers (search),
+                                                             sheets and cards (paper)
     python3 scripts/dev.py lock [--upgrade]                  write the locks anew from pyproject.toml
 
 Any other verb, and all options of a verb, go to the package: `.venv/bin/python -m sharik VERB ...`.

@@ -2,4 +2,5 @@
 
 from sharik.cli import main
 
-main()
+if __name__ == "__main__":  # a process that sets sheets imports this as well
+    main()

@@ -58,7 +58,7 @@ def relative_links(path: Path) -> list[str]:
 
 
 def codes_in_table(text: str) -> list[str]:
-    return re.findall(r"^\| `([a-z]+(?:-[a-z]+)+|encoding|untranslated)` \|", text, re.M)
+    return re.findall(r"^\| `([a-z]+(?:-[a-z]+)+|encoding|unprintable|untranslated)` \|", text, re.M)
 
 
 @pytest.fixture

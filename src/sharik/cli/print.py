@@ -11,14 +11,14 @@ import click
 
 from sharik.catalog import Catalog
 from sharik.cli.check import ROOT, require_address, require_good_content
-from sharik.cli.report import tell
+from sharik.cli.report import count, tell
 from sharik.localize import localize
 from sharik.paper.answers import AnswersError, read_answers
 from sharik.paper.checklist import lacking_items
 from sharik.paper.compose import sheet_data
 from sharik.paper.facts import SheetFacts, facts_text
 from sharik.paper.press import make_pdf
-from sharik.paper.sheets import VARIANTS, Sheet, sheets
+from sharik.paper.sheets import VARIANTS, Sheet, lists_of, sheets
 from sharik.paper.store import draw_cards, forget_old, print_sheets, unprintable, write
 from sharik.paper.typeset import TypesettingError
 from sharik.problems import ContentError, Problem
@@ -52,6 +52,8 @@ def print_(
     require_address()
     catalog = require_good_content(ROOT)
     wanted = list(_chosen(catalog, ids, locale, {paper or "", depth or "", role or ""} - {""}))
+    if not wanted:
+        raise click.UsageError("no sheet is all that was asked for: only checklists have parts and a pocket size")
     state = _answers(fill) if fill else {}
     if strict:
         _require_whole(wanted, catalog)
@@ -98,9 +100,9 @@ def _chosen(catalog: Catalog, ids: tuple[str, ...], locale: str | None, wishes: 
     if unknown:
         known = ", ".join(sorted({sheet.id for sheet in every}))
         raise click.UsageError(f"there is no sheet '{', '.join(sorted(unknown))}'; known: {known}")
-    names = {"" if wish in ("a4", "full") else wish for wish in wishes}
+    names = wishes - {"a4", "full"} or ({""} if wishes else set())  # A4 in full is what no other wish makes of a sheet
     if len(names) > 1:
-        raise click.UsageError(f"no sheet is {' and '.join(sorted(names - {''}))} at once; give one of them")
+        raise click.UsageError(f"no sheet is {' and '.join(sorted(names))} at once; give one of them")
     for sheet in every:
         if (
             (not ids or sheet.id in ids)
@@ -121,12 +123,12 @@ def _require_whole(wanted: Iterable[Sheet], catalog: Catalog) -> None:
     """Ends the programme with 1 when a list lacks a required item in the language of its sheet."""
     problems = set()
     for sheet in wanted:
-        if sheet.kind == "checklists":
-            for item in lacking_items(localize(catalog, sheet.id, sheet.locale)):
-                if item.item.weight == "must":
-                    path = catalog.checklists[sheet.id].word_path(sheet.locale)
-                    hint = "Write the item in this language, or print without --strict."
-                    problems.add(Problem(path, 1, "missing-words", f"the required item {item.key} has no words", hint))
+        for id in lists_of(sheet, catalog):
+            lacking = lacking_items(localize(catalog, id, sheet.locale))
+            path = catalog.checklists[id].word_path(sheet.locale)
+            for key in (item.key for item in lacking if item.item.weight == "must"):
+                hint = "Write the item in this language, or print without --strict."
+                problems.add(Problem(path, 1, "missing-words", f"the required item {key} has no words", hint))
     if problems:
         tell(sorted(problems))
         raise SystemExit(1)
@@ -144,5 +146,5 @@ def _print(wanted: list[Sheet], catalog: Catalog, state: dict[str, str], out: Pa
                 problems.append(unprintable(sheet, error, catalog))
                 continue
             write(out / Path(sheet.path).relative_to("print"), made)
-    click.echo(f"{len(wanted) - len(problems)} sheets in {out}")
+    click.echo(f"{count(len(wanted) - len(problems), 'sheet')} in {out}")
     return problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-STATES = {"done": "done", "na": "na"}
+STATES = ("done", "na")
 
 
 class AnswersError(ValueError):
@@ -16,13 +16,15 @@ def read_answers(text: str) -> Mapping[str, str]:
     """Item key -> "done" or "na", of the business that was chosen last. Raises AnswersError."""
     try:
         backup = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AnswersError(f"a backup is JSON; this is not: {error}") from error
     workspaces = backup.get("workspaces") if isinstance(backup, dict) else None
     if not isinstance(workspaces, list) or backup.get("version") != 1:
         raise AnswersError('a backup of these checklists has "version": 1 and "workspaces"; this file has not')
     chosen = [each for each in workspaces if isinstance(each, dict) and each.get("id") == backup.get("current")]
-    items = (chosen or workspaces or [{}])[0].get("items")
+    business = (chosen or workspaces or [{}])[0]
+    items = business.get("items") if isinstance(business, dict) else None
     if not isinstance(items, dict):
         raise AnswersError('the business chosen in this backup has no "items"')
-    return {key: STATES[item["s"]] for key, item in items.items() if isinstance(item, dict) and item.get("s") in STATES}
+    states = {key: item.get("s") for key, item in items.items() if isinstance(item, dict)}
+    return {key: state for key, state in states.items() if isinstance(state, str) and state in STATES}

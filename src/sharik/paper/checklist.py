@@ -44,7 +44,7 @@ def lacking_items(view: LocalChecklist) -> list[LocalItem]:
 def _group(group: LocalGroup, view: LocalChecklist, variant: Variant, context: Context, state: State) -> Data:
     wanted = [item for item in group.items if item.locale == view.locale and item.part in (variant.side, "shared")]
     items = wanted if variant.side else [item for item in group.items if item.locale == view.locale]
-    title = plain_nodes(group.title.text, rtl=view.locale in RTL)
+    title = plain_nodes(group.title.text, rtl=view.locale in RTL) if group.title.locale == view.locale else []
     return {"title": title, "items": [_item(item, context, state) for item in items]}
 
 

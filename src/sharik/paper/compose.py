@@ -47,8 +47,9 @@ def _guide(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     structure = context.catalog.guides[sheet.id].structure
     page = context.catalog.pages[sheet.locale, sheet.page]
     known = facts(context.catalog, page)
-    parts = [_part(part, sheet, context, state) for part in structure.parts]
-    articles = [context.catalog.pages[sheet.locale, p.page] for p in structure.parts if p.kind == "article"]
+    written = [part for part in structure.parts if (sheet.locale, part.page) in context.catalog.pages]
+    parts = [_part(part, sheet, context, state) for part in written]
+    articles = [context.catalog.pages[sheet.locale, part.page] for part in written if part.kind == "article"]
     terms = guide_terms(context.catalog, structure, sheet.locale)
     sources = _sources(articles, context)
     return _composed(sheet, context, known.title, known.reviewed, parts, terms, sources, lead=known.lead)

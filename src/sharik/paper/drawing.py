@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sharik.localize import first
 from sharik.model.diagram import Causes, Flow, Journey, Roles
 from sharik.paper.tree import Node, plain_nodes
 from sharik.render.context import Context
@@ -21,20 +20,23 @@ STYLE = (
     "path{fill:none;stroke:#1b1a22;stroke-width:2.5;stroke-linecap:round}"
     "path.off{stroke:#807a75;stroke-dasharray:1 6}path.lane{stroke:#807a75;stroke-width:1}path.on{stroke:#26408f}"
     "circle{fill:#fff;stroke:#1b1a22;stroke-width:2.5}circle.on,circle.online{fill:#26408f;stroke:#26408f}"
-    "rect{fill:#1b1a22}rect.b,rect.during{fill:#26408f}"
+    "rect{fill:#1b1a22}rect.b,rect.during{fill:#fff;stroke:#26408f;stroke-width:2.5}"  # told apart in grey, too
 )
 
 
-def drawing(id: str, context: Context) -> Node:
+def drawing(id: str, context: Context) -> list[Node]:
     """The figure `id` as parts: a title, a shape, what stands at its two ends, and columns of words.
 
-    KeyError when it does not exist.
+    Empty when it has no words in the language of the sheet. KeyError when it does not exist.
     """
     entry = context.catalog.diagrams[id]
-    locale, words = first(entry.words, context.catalog.reading_order(context.locale))
+    words, rtl = entry.words.get(context.locale), context.locale in RTL
+    if words is None:
+        return []
+    labels = words.labels
 
     def say(key: str) -> list[Node]:
-        return plain_nodes(words.labels.get(key, ""), rtl=locale in RTL)
+        return plain_nodes(labels.get(key, ""), rtl=rtl)
 
     draw: dict[str, Callable[[Any, Say], list[Part]]] = {
         "flow": _flow,
@@ -43,13 +45,9 @@ def drawing(id: str, context: Context) -> Node:
         "causes": _causes,
     }
     parts = draw[entry.structure.kind](entry.structure, say)
-    return {
-        "kind": "figure",
-        "alt": words.caption,
-        "caption": plain_nodes(words.caption, rtl=locale in RTL),
-        "columns": 2 if entry.structure.kind == "flow" else 1,
-        "parts": parts,
-    }
+    columns = 2 if entry.structure.kind == "flow" else 1
+    caption = plain_nodes(words.caption, rtl=rtl)
+    return [{"kind": "figure", "alt": words.caption, "caption": caption, "columns": columns, "parts": parts}]
 
 
 def _part(shape: str = "", title: list[Node] | None = None, **more: Any) -> Part:

@@ -36,8 +36,8 @@ WORDS = {
     "done_when": "checklist.done_when",
     "why": "checklist.why",
     "summary": "page.summary",
-    "contents": "guide.contents",
-    "terms": "terms.title",
+    "contents": "paper.contents",
+    "terms": "paper.terms",
     "sources": "sources.title",
 }
 
@@ -79,8 +79,15 @@ def version(data: Mapping[str, Any]) -> str:
 
 def sign(data: Data, context: Context) -> Data:
     """`data` with the code of its version, which stands on every page beside the day of the last review."""
-    code = version({key: value for key, value in data.items() if key != "address"})
+    code = version({key: _said(value) for key, value in data.items() if key != "address"})
     return data | {"version": text(context, "paper.version", code=code, date=data["reviewed"])}
+
+
+def _said(value: Any) -> Any:
+    """`value` without the addresses of links, which differ from one site to another."""
+    if isinstance(value, dict):
+        return {key: _said(inside) for key, inside in value.items() if key != "to"}
+    return [_said(inside) for inside in value] if isinstance(value, list) else value
 
 
 def _words(sheet: Sheet, context: Context) -> Data:

@@ -52,7 +52,10 @@ def _finished(root: Path, sheet: Sheet, made: bytes, data: Mapping[str, Any]) ->
     if not sheet.variant.fillable:
         return joined
     fields = fields_of(query(root, TEMPLATES[sheet.kind], data, "<field>"))
-    return add_fields(joined, fields, rtl=data["rtl"], font=(root / FOLDER / FONT).read_bytes())
+    items = [item for part in data["parts"] for group in part["groups"] for item in group["items"]]
+    ticked = {item["key"]: True for item in items if item["state"] == "done"}
+    font = (root / FOLDER / FONT).read_bytes()
+    return add_fields(joined, fields, rtl=data["rtl"], font=font, values=ticked)
 
 
 def page_count(pdf: bytes) -> int:

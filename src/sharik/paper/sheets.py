@@ -107,3 +107,10 @@ def _sheet(kind: str, id: str, locale: str, name: str) -> Sheet:
     variant = VARIANTS[name]
     fits = variant.fits if kind == "checklists" else PROSE.get(name, variant.fits)
     return Sheet(kind, id, locale, replace(variant, fits=fits))
+
+
+def lists_of(sheet: Sheet, catalog: Catalog) -> list[str]:
+    """The checklists that stand on `sheet`."""
+    if sheet.kind == "guides":
+        return [part.id for part in catalog.guides[sheet.id].structure.parts if part.kind == "checklist"]
+    return [*catalog.checklists] if sheet.kind == "books" else [sheet.id] if sheet.kind == "checklists" else []

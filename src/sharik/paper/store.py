@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +20,16 @@ from sharik.paper.cards import card_data, card_path, draw_card
 from sharik.paper.compose import sheet_data
 from sharik.paper.press import make_pdf, page_count
 from sharik.paper.sheets import Sheet
-from sharik.paper.typeset import FOLDER, TypesettingError, typeset
+from sharik.paper.typeset import FOLDER, Format, TypesettingError, typeset
 from sharik.problems import ContentError, Problem
 from sharik.urls import Publication
 
 ANY_DAY = date(2026, 1, 1)  # a picture has no date in it
 HINT = "Look for a letter that Vazirmatn lacks, such as an emoji, and write it in words."
 KEPT = timedelta(days=30)  # since its last use
+MANY = 12  # sheets; fewer are made sooner than a process starts
 Data = Mapping[str, Any]
+Job = tuple[Path, Sheet, Data, date]
 
 
 @dataclass(frozen=True)
@@ -45,19 +49,55 @@ def print_sheets(
 
     Raises ContentError, after all others are made, with a problem for every sheet that cannot be set.
     """
-    composed: dict[tuple[object, ...], tuple[Data, date]] = {}
+    sheets = [
+        (sheet, _key(root, sheet.kind, sheet.variant, data, reviewed), (root, sheet, data, reviewed))
+        for sheet, data, reviewed in _composed(wanted, catalog, publication)
+    ]
+    known = {key: next(folder.glob(f"{key}.*.pdf"), None) for _, key, _ in sheets}
+    making = _make_all([job for _, key, job in sheets if known[key] is None])
     problems = []
+    for sheet, key, _ in sheets:
+        file = known[key]
+        made = b"" if file else next(making)
+        if isinstance(made, TypesettingError):
+            problems.append(unprintable(sheet, made, catalog))
+            continue
+        if file:
+            os.utime(file)
+        else:
+            file = write(folder / f"{key}.{page_count(made)}.pdf", made)
+        yield Printed(sheet, file, int(file.name.split(".")[1]), file.stat().st_size)
+    if problems:
+        raise ContentError(problems)
+
+
+def _composed(
+    wanted: Iterable[Sheet], catalog: Catalog, publication: Publication
+) -> Iterator[tuple[Sheet, Data, date]]:
+    """Each sheet with its data, which papers of one kind share."""
+    known: dict[tuple[object, ...], tuple[Data, date]] = {}
     for sheet in wanted:
         variant = sheet.variant
         like = sheet.kind, sheet.id, sheet.locale, variant.depth, variant.side, variant.fillable
-        if like not in composed:
-            composed[like] = sheet_data(sheet, catalog, publication, {})
-        try:
-            yield _printed(root, sheet, *composed[like], folder)
-        except TypesettingError as error:
-            problems.append(unprintable(sheet, error, catalog))
-    if problems:
-        raise ContentError(problems)
+        if like not in known:
+            known[like] = sheet_data(sheet, catalog, publication, {})
+        yield sheet, *known[like]
+
+
+def _make_all(jobs: Sequence[Job]) -> Iterator[bytes | TypesettingError]:
+    """The PDF of each job, or why it cannot be set; many are shared out among processes."""
+    if len(jobs) < MANY:
+        yield from map(_make, jobs)
+        return
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_make, jobs)
+
+
+def _make(job: Job) -> bytes | TypesettingError:
+    try:
+        return make_pdf(*job)
+    except TypesettingError as error:
+        return error
 
 
 def unprintable(sheet: Sheet, error: TypesettingError, catalog: Catalog) -> Problem:
@@ -66,22 +106,15 @@ def unprintable(sheet: Sheet, error: TypesettingError, catalog: Catalog) -> Prob
     return Problem(page.source, 1, "unprintable", f"{sheet.path} cannot be set: {error}", HINT)
 
 
-def _printed(root: Path, sheet: Sheet, data: Data, reviewed: date, folder: Path) -> Printed:
-    key = _key(root, sheet.kind, sheet.variant, data, reviewed)
-    known = next(folder.glob(f"{key}.*.pdf"), None)
-    if known:
-        os.utime(known)
-    else:
-        made = make_pdf(root, sheet, data, reviewed)
-        known = write(folder / f"{key}.{page_count(made)}.pdf", made)
-    return Printed(sheet, known, int(known.name.split(".")[1]), known.stat().st_size)
-
-
 def draw_cards(root: Path, catalog: Catalog, folder: Path) -> Iterator[tuple[str, Path]]:
     """The card of every page: its path below the site, and where it lies in `folder`.
 
     Raises ContentError, after all others are drawn, with a problem for every card that cannot be drawn.
     """
+
+    def draw(name: str, data: Data, format: Format) -> bytes:
+        return typeset(root, name, data, reviewed=ANY_DAY, format=format)
+
     problems = []
     for (locale, path), page in catalog.pages.items():
         data = card_data(catalog, page)
@@ -90,12 +123,7 @@ def draw_cards(root: Path, catalog: Catalog, folder: Path) -> Iterator[tuple[str
             if file.exists():
                 os.utime(file)
             else:
-                write(
-                    file,
-                    draw_card(
-                        data, lambda name, data, format: typeset(root, name, data, reviewed=ANY_DAY, format=format)
-                    ),
-                )
+                write(file, draw_card(data, draw))
         except TypesettingError as error:
             problems.append(Problem(page.source, 1, "unprintable", f"its card cannot be drawn: {error}", HINT))
         else:
@@ -114,8 +142,11 @@ def write(file: Path, content: bytes) -> Path:
     """`content` at `file`, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(content)
-    return unfinished.replace(file)
+    try:
+        unfinished.write_bytes(content)
+        return unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def forget_old(folder: Path, now: datetime) -> None:

@@ -33,7 +33,7 @@ def body_nodes(page: Page, context: Context, body: str | None = None) -> list[No
 
     at_the_end: dict[str, Callable[[str], str]] = dict.fromkeys(("terms", "sources"), lambda _: "")
     renderers: Mapping[str, Callable[[str], str]] = at_the_end | {
-        "diagram": lambda id: hold([drawing(id, context)]),
+        "diagram": lambda id: hold(drawing(id, context)),
     }
     markdown = expand(drop_waivers(page.body if body is None else body), renderers)
     return nodes(_html(markdown), rtl=page.locale in RTL, address=address_on_paper(page, context), parts=parts)

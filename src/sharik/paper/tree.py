@@ -8,71 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from typing import Any
 
+from sharik.paper.html import Element, parse
 from sharik.text.bidi import isolate_plain
 
 Node = dict[str, Any]
 Address = Callable[[str], str]  # what a link leads to on paper; empty for none
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
-VOID = {"br", "hr", "img", "input", "wbr"}
 _SPACE = re.compile(r"[ \t\r\n]+")
 _NOTE = re.compile(r"#fn:(.+)")
-_PART = re.compile(r"part (\d+)")
-
-
-@dataclass
-class Element:
-    """An element of HTML; what it holds are elements, texts and the numbers of parts that were held back."""
-
-    name: str
-    attributes: dict[str, str]
-    inside: list[Element | str | int] = field(default_factory=list)
-
-    def all(self, name: str) -> Iterator[Element]:
-        """Every element of this name below this one, in order."""
-        for child in self.inside:
-            if isinstance(child, Element):
-                if child.name == name:
-                    yield child
-                yield from child.all(name)
-
-    @property
-    def classes(self) -> list[str]:
-        return self.attributes.get("class", "").split()
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open = [Element("", {})]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].inside.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        at = max((i for i, element in enumerate(self.open) if element.name == tag), default=0)
-        del self.open[at or len(self.open) :]
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].inside.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        if part := _PART.fullmatch(data):
-            self.open[-1].inside.append(int(part[1]))
-
-
-def parse(html: str) -> Element:
-    """`html` as one element without a name."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.open[0]
 
 
 def plain_nodes(text: str, *, rtl: bool) -> list[Node]:
@@ -81,7 +27,7 @@ def plain_nodes(text: str, *, rtl: bool) -> list[Node]:
 
 
 def nodes(html: str, *, rtl: bool, address: Address = str, parts: Sequence[list[Node]] = ()) -> list[Node]:
-    """The nodes of `html`; `parts` stand where their comments do. KeyError for an element nobody foresaw."""
+    """The nodes of `html`; `parts` stand where their comments do. An element nobody foresaw counts as its text."""
     root = parse(html)
     notes = {id: item for div in root.all("div") if "footnote" in div.classes for item, id in _notes(div)}
     return _Tree(rtl, address, parts, notes).blocks(root)
@@ -125,7 +71,7 @@ class _Tree:
         if isinstance(child, str):
             text = _SPACE.sub(" ", child)
             return [{"kind": "text", "text": isolate_plain(text) if self.rtl else text}] if text else []
-        return _INLINE[child.name](self, child)
+        return _INLINE.get(child.name, _same)(self, child)
 
     def item(self, element: Element) -> Node:
         """An item of a list; one paragraph alone is its text."""
@@ -176,7 +122,7 @@ def _isolate(tree: _Tree, element: Element) -> list[Node]:
 
 
 def _code(tree: _Tree, element: Element) -> list[Node]:
-    return [{"kind": "code", "text": text_of(_same(_Tree(False, tree.address, (), {}), element))}]
+    return [{"kind": "code", "text": element.text}]
 
 
 def _link(tree: _Tree, element: Element) -> list[Node]:
@@ -193,8 +139,17 @@ def _note(tree: _Tree, element: Element) -> list[Node]:
     back = [link for link in element.all("a") if "footnote-backref" in link.classes]
     inside: list[Node] = []
     for block in tree.blocks(_without(element, back)):
-        inside += [*([{"kind": "break"}] if inside else []), *block.get("nodes", [])]
+        for line in _lines(block):
+            inside += [*([{"kind": "break"}] if inside else []), *line]
     return [{"kind": "note", "nodes": _trimmed(inside)}]
+
+
+def _lines(block: Node) -> list[list[Node]]:
+    """The lines of a block that stands where only running text can."""
+    inside: list[Node] = block.get("nodes", [])
+    if block["kind"] in ("list", "steps", "box", "quote"):
+        return [line for item in inside for line in (_lines(item) if "kind" in item else [item["nodes"]])]
+    return [inside]
 
 
 def _without(element: Element, dropped: Sequence[Element]) -> Element:
@@ -225,7 +180,8 @@ _INLINE: dict[str, Callable[[_Tree, Element], list[Node]]] = {
 
 
 def _heading(tree: _Tree, element: Element) -> list[Node]:
-    return [{"kind": "heading", "level": int(element.name[1]), "nodes": tree.running(element)}]
+    level = min(int(element.name[1]), 4)
+    return [{"kind": "heading", "level": level, "nodes": tree.running(element)}]
 
 
 def _list(tree: _Tree, element: Element) -> list[Node]:
@@ -241,7 +197,7 @@ def _terms(tree: _Tree, element: Element) -> list[Node]:
         if isinstance(child, Element) and child.name == "dt":
             inside.append({"name": tree.running(child), "nodes": []})
         elif isinstance(child, Element) and child.name == "dd" and inside:
-            inside[-1]["nodes"] += tree.running(child)
+            inside[-1]["nodes"] += tree.item(child)["nodes"]
     return [{"kind": "terms", "nodes": inside}]
 
 
@@ -269,6 +225,12 @@ def _div(tree: _Tree, element: Element) -> list[Node]:
     return [{"kind": "box", "role": role, "title": tree.running(title) if title else [], "nodes": inside}]
 
 
+def _code_block(tree: _Tree, element: Element) -> list[Node]:
+    lines = element.text.rstrip("\n").split("\n")
+    found = [node for line in lines for node in ({"kind": "break"}, {"kind": "code", "text": line})]
+    return [{"kind": "paragraph", "nodes": found[1:]}]
+
+
 def _quote(tree: _Tree, element: Element) -> list[Node]:
     return [{"kind": "quote", "nodes": tree.blocks(element)}]
 
@@ -279,11 +241,12 @@ def _nothing(tree: _Tree, element: Element) -> list[Node]:
 
 _BLOCKS: dict[str, Callable[[_Tree, Element], list[Node]]] = {
     "p": lambda tree, element: _paragraph(tree.running(element)),
-    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("ul", "ol"), _list),
     "dl": _terms,
     "table": _table,
-    "div": _div,
+    **dict.fromkeys(("div", "section", "details", "figure"), _div),
+    "pre": _code_block,
     "blockquote": _quote,
     "hr": _nothing,
 }

@@ -47,8 +47,9 @@ def typeset(
             pdf_standards=[*standards] if format == "pdf" else [],
             timestamp=datetime.combine(reviewed, time(), tzinfo=UTC),
         )
-    except typst.TypstError as error:
-        raise TypesettingError("; ".join([error.message, *error.hints])) from error
+    except RuntimeError as error:
+        said = [error.message, *error.hints] if isinstance(error, typst.TypstError) else [f"{file.name}: {error}"]
+        raise TypesettingError("; ".join(said)) from error
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
     if not isinstance(made, bytes):
