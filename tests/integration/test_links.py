@@ -41,7 +41,7 @@ def test_links_of_the_portable_site_name_their_file(portable_site, parse_site):
         f"{page.file}: {a['href']}"
         for page in parse_site(portable_site).values()
         for a in page.body.all("a")
-        if not re.match(r"(?:https?:|#)", a["href"]) and not re.search(r"\.(?:html|xml)(?:#|$)", a["href"])
+        if not re.match(r"(?:https?:|#)", a["href"]) and not re.search(r"\.(?:html|xml|pdf)(?:#|$)", a["href"])
     ]
 
     assert bare == []

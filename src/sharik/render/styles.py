@@ -13,13 +13,13 @@ from sharik.render.view import View
 STYLES = {
     "home": ("common", "controls", "home"),
     "article": ("common", "prose", "terms"),
-    "checklist": ("common", "controls", "checklist", "terms"),
-    "guide": ("common", "prose", "controls", "checklist", "terms", "guide"),
+    "checklist": ("common", "controls", "checklist", "terms", "sheets"),
+    "guide": ("common", "prose", "controls", "checklist", "terms", "guide", "sheets"),
     "glossary": ("common", "glossary"),
     "search": ("common", "prose", "controls", "search"),
     "map": ("common", "prose", "home"),
     "rules": ("common", "prose", "rules"),
-    "index": ("common", "prose", "home"),
+    "index": ("common", "prose", "home", "sheets"),
     "page": ("common", "prose", "terms"),
     "lost": ("common", "controls", "lost"),
 }
