@@ -62,7 +62,7 @@ def answer(page, text=None, *, yes=True):
     if text is not None:
         dialog.locator("input").fill(text)
     dialog.locator("button").nth(0 if yes else 1).click()
-    dialog.wait_for(state="detached")
+    page.locator("dialog.question").wait_for(state="detached")  # it closes before the page is told
 
 
 def said(page):
