@@ -105,6 +105,30 @@ def test_a_guide_without_one_of_its_articles_can_be_printed(catalog):
     found = data_of(replace(catalog, pages=pages), Sheet("guides", id, "en", VARIANTS[""]))
 
     assert part.id not in [each["id"] for each in found["parts"]]
+    assert found["missing"] == "1 part of this booklet is not yet in English, so it is left out here."
+
+
+def test_a_list_without_words_in_a_language_is_no_sheet_there(catalog):
+    entry = catalog.checklists["readiness"]
+    words = {locale: said for locale, said in entry.words.items() if locale != "en"}
+    lacking = replace(catalog, checklists={**catalog.checklists, "readiness": replace(entry, words=words)})
+    left = {sheet.locale for sheet in sheets(lacking) if sheet.id == "readiness"}
+
+    assert left == {"fa", "ar"}
+
+
+def addresses(value):
+    """Where the links in the data lead."""
+    if isinstance(value, dict):
+        return [value["to"]] if "to" in value else [to for inner in value.values() for to in addresses(inner)]
+    return [to for inner in value for to in addresses(inner)] if isinstance(value, list) else []
+
+
+def test_every_link_is_a_whole_address(catalog):
+    for sheet in sheets(catalog):
+        found = addresses(data_of(catalog, sheet)) if sheet.variant.name == "" else []
+
+        assert [to for to in found if not to.startswith("http") or "/../" in to] == [], sheet.path
 
 
 def test_an_english_sheet_has_persian_and_arabic_in_the_forms_of_its_terms_alone(catalog):

@@ -12,12 +12,11 @@ from sharik.model.page import Source
 from sharik.pages import Page
 from sharik.paper.article import article_part
 from sharik.paper.checklist import State, checklist_part
-from sharik.paper.frame import Data, frame, sign, source_node, term_list
+from sharik.paper.frame import Data, frame, sign, source_node, term_list, text
 from sharik.paper.sheets import Sheet
-from sharik.paper.text import address_on_paper
 from sharik.paper.tree import Node
 from sharik.render.context import Context
-from sharik.render.facts import facts
+from sharik.render.facts import facts, written_page
 from sharik.urls import Publication
 from sharik.uses import guide_terms, list_terms, page_terms, part_of_list
 
@@ -47,12 +46,15 @@ def _guide(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     structure = context.catalog.guides[sheet.id].structure
     page = context.catalog.pages[sheet.locale, sheet.page]
     known = facts(context.catalog, page)
-    written = [part for part in structure.parts if (sheet.locale, part.page) in context.catalog.pages]
+    written = [part for part in structure.parts if written_page(context.catalog, sheet.locale, part.page)]
     parts = [_part(part, sheet, context, state) for part in written]
     articles = [context.catalog.pages[sheet.locale, part.page] for part in written if part.kind == "article"]
     terms = guide_terms(context.catalog, structure, sheet.locale)
     sources = _sources(articles, context)
-    return _composed(sheet, context, known.title, known.reviewed, parts, terms, sources, lead=known.lead)
+    lacking = len(structure.parts) - len(written)
+    return _composed(
+        sheet, context, known.title, known.reviewed, parts, terms, sources, lead=known.lead, lacking=lacking
+    )
 
 
 def _part(part: Part, sheet: Sheet, context: Context, state: State) -> Data:
@@ -64,8 +66,10 @@ def _part(part: Part, sheet: Sheet, context: Context, state: State) -> Data:
 def _book(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     """Every article and checklist of the language, in reading order; of a workshop's articles the sixty seconds."""
     catalog = context.catalog
-    pages = [page for path in catalog.paths if (page := catalog.pages.get((sheet.locale, path)))]
-    wanted = [page for page in pages if page.kind in ("article", "checklist")]
+    every = [
+        p for path in catalog.paths if (p := catalog.page(sheet.locale, path)) and p.kind in ("article", "checklist")
+    ]
+    wanted = [page for page in every if written_page(catalog, sheet.locale, page.path) is page]
     parts = [
         article_part(page, context)
         if page.kind == "article"
@@ -79,7 +83,8 @@ def _book(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     sources = _sources([page for page in wanted if page.kind == "article"], context)
     key = f"paper.{sheet.id.replace('-', '_')}"
     title, lead = context.messages.text(key), context.messages.text(f"{key}_lead")
-    return _composed(sheet, context, title, reviewed, parts, list(terms), sources, lead=lead)
+    lacking = len(every) - len(wanted)
+    return _composed(sheet, context, title, reviewed, parts, list(terms), sources, lead=lead, lacking=lacking)
 
 
 def _for_workshop(part: Data) -> Data:
@@ -99,19 +104,22 @@ def _composed(
     sources: list[list[Node]],
     *,
     lead: str = "",
+    lacking: int = 0,
 ) -> tuple[Data, date]:
+    """`lacking`: parts that have no words yet in the language of the sheet, which says so."""
     data = frame(sheet, context, title=title, lead=lead, reviewed=reviewed)
+    data["missing"] = text(context, "paper.parts_missing", count=lacking) if lacking else None
     data |= {"parts": parts, "terms": term_list(terms, context), "sources": sources, "long": len(parts) > 5}
     return sign(data, context), reviewed
 
 
 def _sources(pages: Iterable[Page], context: Context) -> list[list[Node]]:
     """What the pages rest on, each source once."""
-    found: dict[str, tuple[Source, Page]] = {}
+    found: dict[str, Source] = {}
     for page in pages:
         for source in page.meta.sources:
-            found.setdefault(source.file or source.title or "", (source, page))
-    return [source_node(source, context, address_on_paper(page, context)) for source, page in found.values()]
+            found.setdefault(source.file or source.title or "", source)
+    return [source_node(source, context) for source in found.values()]
 
 
 _KINDS: Mapping[str, Callable[[Sheet, Context, State], tuple[Data, date]]] = {

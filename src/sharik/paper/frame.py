@@ -6,13 +6,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
+from urllib.parse import urljoin
 
 from sharik.locales import DIGITS, day
 from sharik.localize import first
 from sharik.model.page import Source
 from sharik.paper.sheets import Sheet
-from sharik.paper.tree import Address, Node, nodes, plain_nodes
+from sharik.paper.tree import Node, nodes, plain_nodes, text_of
 from sharik.render.context import Context
 from sharik.render.ends import source_line
 from sharik.text.bidi import FSI, PDI, RTL
@@ -64,12 +66,7 @@ def frame(sheet: Sheet, context: Context, *, title: str, lead: str, reviewed: da
 
 def text(context: Context, key: str, **values: str | int) -> str:
     """An interface text as paper needs it: not escaped, its left-to-right runs apart."""
-    return plain(context.messages.text(key, **values), context.locale)
-
-
-def plain(text: str, locale: str) -> str:
-    found = plain_nodes(text, rtl=locale in RTL)
-    return found[0]["text"] if found else ""
+    return text_of(plain_nodes(context.messages.text(key, **values), rtl=context.locale in RTL))
 
 
 def version(data: Mapping[str, Any]) -> str:
@@ -127,7 +124,9 @@ def term_list(ids: Iterable[str], context: Context) -> list[Data]:
     return found
 
 
-def source_node(source: Source, context: Context, address: Address) -> list[Node]:
-    """What a text rests on, with the day it was read."""
-    found: list[Node] = nodes(source_line(source, context), rtl=context.locale in RTL, address=address)[0]["nodes"]
-    return found
+def source_node(source: Source, context: Context) -> list[Node]:
+    """What a text rests on, with the day it was read; its links are those of the page, made whole."""
+    here = context.publication.absolute(context.url)
+    found = nodes(source_line(source, context), rtl=context.locale in RTL, address=partial(urljoin, here))
+    line: list[Node] = found[0]["nodes"]
+    return line

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sharik.catalog import Catalog
+from sharik.render.facts import written_page
 
 Depth = Literal["full", "pocket"]
 Side = Literal["owner", "agency"]
@@ -26,7 +27,7 @@ class Room:
 PAPERS = {
     "a4": Room(210, 297),
     "letter": Room(215.9, 279.4),
-    "a5": Room(148, 210, margin=11),
+    "a5": Room(148, 210, margin=9),
     "a4-two-up": Room(297, 210, margin=12, columns=2),
 }
 
@@ -64,6 +65,7 @@ KINDS = {
 }
 # Prose has the full size: a smaller one would always save a page.
 PROSE: dict[str, Fits] = {"": (("a4", 12),), "letter": (("letter", 12),)}
+GUIDES = "guides/index.md"
 BOOKS = ("whole-book", "workshop")  # of every language; they belong to the page of all guides
 
 
@@ -90,7 +92,7 @@ class Sheet:
     @property
     def page(self) -> str:
         """The page it belongs to, below docs/<locale>/."""
-        return "guides/index.md" if self.kind == "books" else f"{self.kind}/{self.id}.md"
+        return GUIDES if self.kind == "books" else f"{self.kind}/{self.id}.md"
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet]:
@@ -98,9 +100,10 @@ def sheets(catalog: Catalog) -> Iterator[Sheet]:
     for locale in catalog.locales:
         for path in catalog.paths:
             kind, _, name = path.rpartition("/")
-            if kind in KINDS and name != "index.md" and (locale, path) in catalog.pages:
+            if kind in KINDS and name != "index.md" and written_page(catalog, locale, path):
                 yield from (_sheet(kind, name.removesuffix(".md"), locale, each) for each in KINDS[kind])
-        yield from (_sheet("books", id, locale, each) for id in BOOKS for each in ("", "letter"))
+        if written_page(catalog, locale, GUIDES):
+            yield from (_sheet("books", id, locale, each) for id in BOOKS for each in ("", "letter"))
 
 
 def _sheet(kind: str, id: str, locale: str, name: str) -> Sheet:

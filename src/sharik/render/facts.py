@@ -49,6 +49,12 @@ def facts(catalog: Catalog, page: Page) -> Facts:
     )
 
 
+def written_page(catalog: Catalog, locale: str, path: str) -> Page | None:
+    """The page at `path` if it is really written in `locale`, and what it shows as well."""
+    page = catalog.pages.get((locale, path))
+    return page if page and facts(catalog, page).locale == locale else None
+
+
 def _data_facts(catalog: Catalog, page: Page, kind: str, id: str) -> Facts | None:
     order = catalog.reading_order(page.locale)
     if kind == "checklist" and (entry := catalog.checklists.get(id)) and entry.words:

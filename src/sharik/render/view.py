@@ -87,7 +87,7 @@ class View:
 
     @property
     def url(self) -> str:
-        return page_url(self.served, self.path, self.catalog.vocab.default_locale)
+        return self.frame.url
 
     @property
     def canonical(self) -> str:

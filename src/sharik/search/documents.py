@@ -10,7 +10,7 @@ from sharik.catalog import Catalog
 from sharik.markers import find_markers
 from sharik.model.glossary import Term, TermWords
 from sharik.pages import Heading, Page, resolve
-from sharik.render.facts import facts
+from sharik.render.facts import facts, written_page
 from sharik.text.plain import plain
 from sharik.urls import page_url
 
@@ -50,8 +50,7 @@ def pages_to_find(catalog: Catalog, locale: str) -> list[Found]:
     """Every page that is really written in `locale`, in reading order. Fallback text belongs to its own language."""
     found, asked = [], _asked(catalog, locale)
     for path in catalog.paths:
-        page = catalog.pages.get((locale, path))
-        if page and facts(catalog, page).locale == locale:
+        if page := written_page(catalog, locale, path):
             kind, places = KINDS.get(page.kind, ("page", _nothing))
             url = page_url(locale, path, catalog.vocab.default_locale)
             every = (_top(catalog, page), *places(catalog, page))
