@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import outloud
 import pdfua
 import pikepdf
@@ -46,6 +48,16 @@ def is_embedded(font):
 
 def test_the_language_is_that_of_the_sheet(opened):
     assert {s.path: str(pdf.Root.Lang) for s, pdf in opened} == {s.path: s.locale for s, _ in opened}
+
+
+def test_words_of_another_language_are_marked(opened):
+    """Every checklist ends with its terms and what they are called in the two other languages."""
+    for sheet, pdf in opened:
+        if sheet.kind == "checklists" and sheet.variant.depth == "full":
+            content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+            found = {code.decode() for code in re.findall(rb"/Lang ?\((\w+)\)", content)}
+
+            assert found >= {"fa", "ar", "en"} - {sheet.locale}, sheet.path
 
 
 def test_there_is_a_title_and_viewers_show_it(opened):

@@ -24,6 +24,7 @@ ISOLATES = dict.fromkeys(map(ord, (LRI, RLI, FSI, PDI)))
 UNPRINTED = re.compile(
     r"<!--.*?-->|\]\([^)\s]*\)|\[\^[\w-]+\]:?|\{[#.:][^}]*\}|^!!!\s+\w+|^\s*\d+\.\s|</?\w+[^>]*>", re.M | re.S
 )
+UNSEEN = ("kind", "to", "svg", "alt", "lang")
 
 
 class Settings(yaml.SafeLoader):
@@ -38,17 +39,21 @@ def words(text):
     return Counter(re.findall(r"[\w\u200c]+", text.translate(ISOLATES)))
 
 
+def is_run(node):
+    return isinstance(node, dict) and node.get("kind") == "text"
+
+
 def every_text(node):
     """All texts of a node wherever it keeps them: cells, titles and names, too."""
     if isinstance(node, dict):
-        return " ".join(every_text(value) for key, value in node.items() if key not in ("kind", "to", "svg", "alt"))
+        return " ".join(every_text(value) for key, value in node.items() if key not in UNSEEN)
     if isinstance(node, list):
-        return " ".join(map(every_text, node))
+        return "".join(every_text(each) if is_run(each) else f" {every_text(each)} " for each in node)
     return node if isinstance(node, str) else ""
 
 
 def prose(body):
-    return UNPRINTED.sub(" ", body)
+    return UNPRINTED.sub(" ", re.sub(r"\[(?!\^)", "", body))  # a link may begin within a word
 
 
 def articles(catalog):

@@ -18,8 +18,12 @@ def read(html, *, rtl=False):
     return nodes(html, rtl=rtl)
 
 
-def text(words):
-    return {"kind": "text", "text": words}
+def text(words, **more):
+    return {"kind": "text", "text": words} | more
+
+
+def english(words):
+    return text(f"{FSI}{words}{PDI}", lang="en")
 
 
 def paragraph(*inside):
@@ -30,7 +34,9 @@ def paragraph(*inside):
 
 
 def test_only_the_left_to_right_run_is_isolated():
-    assert read("<p>نرخ کلیک (CTR) ۱٪ است</p>", rtl=True) == [paragraph(text(f"نرخ کلیک ({FSI}CTR{PDI}) ۱٪ است"))]
+    found = read("<p>نرخ کلیک (CTR) ۱٪ است</p>", rtl=True)
+
+    assert found == [paragraph(text("نرخ کلیک ("), english("CTR"), text(") ۱٪ است"))]
 
 
 def test_a_phone_number_is_one_run():
@@ -52,7 +58,20 @@ def test_a_run_isolated_by_hand_stays_isolated_once(direction, begin):
 def test_a_text_without_marks():
     assert plain_nodes("", rtl=True) == []
     assert plain_nodes("<b> & CTR", rtl=False) == [text("<b> & CTR")]
-    assert plain_nodes("نرخ CTR", rtl=True) == [text(f"نرخ {FSI}CTR{PDI}")]
+    assert plain_nodes("نرخ CTR", rtl=True) == [text("نرخ "), english("CTR")]
+
+
+def test_latin_words_are_english_and_numbers_have_no_language():
+    found = plain_nodes("با Google Ads یا +98 21 1234 5678", rtl=True)
+
+    assert [node.get("lang") for node in found] == [None, "en", None, None]
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_run_keeps_the_language_it_is_given(lang):
+    (found,) = read(f'<p><bdi lang="{lang}">Digikala</bdi></p>', rtl=True)
+
+    assert found["nodes"][0]["lang"] == lang
 
 
 # Whatever comes

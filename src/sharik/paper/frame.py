@@ -111,14 +111,13 @@ def term_list(ids: Iterable[str], context: Context) -> list[Data]:
         locale, words = first({code: w.root.get(id) for code, w in glossary.words.items()}, order)
         if locale != context.locale:
             continue
-        forms = [w.root[id].term for code, w in glossary.words.items() if code != locale and id in w.root]
-        other = " · ".join(f"{FSI}{form}{PDI}" for form in forms)
+        forms = {code: w.root[id].term for code, w in glossary.words.items() if code != locale and id in w.root}
         rtl = locale in RTL
         found.append(
             {
                 "name": plain_nodes(words.term, rtl=rtl),
                 "text": plain_nodes(words.definition, rtl=rtl),
-                "other": [{"kind": "text", "text": other}],
+                "other": [{"kind": "text", "text": f"{FSI}{form}{PDI}", "lang": code} for code, form in forms.items()],
             }
         )
     return found

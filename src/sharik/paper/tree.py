@@ -1,7 +1,8 @@
 """The HTML of a text as nodes for Typst (paper/style.typ draws them): the same words and marks as on the page.
 
-A node is a dictionary with `kind`, and `text` or `nodes`. Left-to-right runs stand between direction isolates, which
-no font needs a glyph for; `text(dir: ..)` of Typst would only embed them.
+A node is a dictionary with `kind`, and `text` or `nodes`. Left-to-right runs are nodes of their own: with their
+language in `lang`, as on the page, and between direction isolates, which no font needs a glyph for; `text(dir: ..)` of
+Typst would only embed them.
 """
 
 from __future__ import annotations
@@ -12,18 +13,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from sharik.paper.html import Element, parse
-from sharik.text.bidi import isolate_plain
+from sharik.text.bidi import FSI, PDI, isolate_plain
 
 Node = dict[str, Any]
 Address = Callable[[str], str]  # what a link leads to on paper; empty for none
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+LRI, RLI = "\u2066", "\u2067"
+_RUN = re.compile(f"({FSI}[^{PDI}]*{PDI})")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _NOTE = re.compile(r"#fn:(.+)")
 
 
 def plain_nodes(text: str, *, rtl: bool) -> list[Node]:
     """A text without marks."""
-    return [{"kind": "text", "text": isolate_plain(text) if rtl else text}] if text else []
+    if not rtl:
+        return [{"kind": "text", "text": text}] if text else []
+    return [_run(piece) for piece in _RUN.split(isolate_plain(text)) if piece]
+
+
+def _run(piece: str) -> Node:
+    """A piece of right-to-left text; Latin words in it are English, as text.bidi.isolate says on the page."""
+    is_english = piece.startswith(FSI) and _LATIN_LETTER.search(piece)
+    return {"kind": "text", "text": piece} | ({"lang": "en"} if is_english else {})
 
 
 def nodes(html: str, *, rtl: bool, address: Address = str, parts: Sequence[list[Node]] = ()) -> list[Node]:
@@ -69,8 +80,7 @@ class _Tree:
         if isinstance(child, int):
             return self.parts[child]
         if isinstance(child, str):
-            text = _SPACE.sub(" ", child)
-            return [{"kind": "text", "text": isolate_plain(text) if self.rtl else text}] if text else []
+            return plain_nodes(_SPACE.sub(" ", child), rtl=self.rtl)
         return _INLINE.get(child.name, _same)(self, child)
 
     def item(self, element: Element) -> Node:
@@ -117,8 +127,9 @@ def _same(tree: _Tree, element: Element) -> list[Node]:
 def _isolate(tree: _Tree, element: Element) -> list[Node]:
     direction = element.attributes.get("dir", "ltr")
     inner = _Tree(direction == "rtl", tree.address, tree.parts, tree.notes)
-    text = text_of(_same(inner, element))
-    return [{"kind": "text", "text": (RLI if direction == "rtl" else LRI) + text + PDI}]
+    text = (RLI if direction == "rtl" else LRI) + text_of(_same(inner, element)) + PDI
+    lang = element.attributes.get("lang")
+    return [{"kind": "text", "text": text} | ({"lang": lang} if lang else {})]
 
 
 def _code(tree: _Tree, element: Element) -> list[Node]:
