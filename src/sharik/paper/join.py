@@ -18,6 +18,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Page, Pdf
 
+from sharik.paper.reading_order import number_in_reading_order
+
 # What krilla writes for a word. Words of one line share how they are painted (Tr), font and size (Tf), and the matrix
 # (Tm) but for the place on the base line. A line break stands in no string: krilla escapes it.
 WORD = re.compile(
@@ -31,7 +33,8 @@ class BrokenPdfError(ValueError):
 
 
 def join_words(pdf: bytes) -> bytes:
-    """`pdf` with the words of each right-to-left line under one mark, packed in object streams to make it smaller.
+    """`pdf` with the words of each right-to-left line under one mark and its pieces numbered as they are read, packed
+    in object streams to make it smaller.
 
     Pages look the same; tags, language, metadata and outline stay. A page with nothing to join keeps its content.
     The same bytes come out for the same bytes in. Raises BrokenPdfError.
@@ -56,9 +59,17 @@ def join_words(pdf: bytes) -> bytes:
 def _join_page(document: Pdf, page: Page) -> None:
     page.contents_coalesce()
     before = page.Contents.read_bytes()
-    after = b"".join(_join_lines(before))
+    after = b"".join(_join_lines(number_in_reading_order(before, _parents(document, page))))
     if after != before:
         page.Contents = document.make_stream(after)
+
+
+def _parents(document: Pdf, page: Page) -> list[object]:
+    """What each marked piece of `page` is a part of, by its number; empty for a page without tags."""
+    if "/StructTreeRoot" not in document.Root or "/StructParents" not in page:
+        return []
+    tree = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+    return [parent.objgen for parent in tree[int(page.StructParents)]]
 
 
 def _join_lines(content: bytes) -> Iterator[bytes]:
