@@ -25,6 +25,9 @@ SECTIONS = {
     "articles": "search.script.kind.article",
     "guides": "search.script.kind.guide",
     "books": "site.tagline",
+    "worksheets": "paper.kind.worksheet",
+    "questionnaires": "paper.kind.questionnaire",
+    "cases": "paper.kind.case",
 }
 WORDS = {
     "site": "site.name",
@@ -34,6 +37,7 @@ WORDS = {
     "box_na": "paper.box_na",
     "mode": "paper.mode",
     "notes": "paper.notes",
+    "questions": "paper.questions",
     "stop": "checklist.stop",
     "done_when": "checklist.done_when",
     "why": "checklist.why",
@@ -69,6 +73,10 @@ def text(context: Context, key: str, **values: str | int) -> str:
     return text_of(plain_nodes(context.messages.text(key, **values), rtl=context.locale in RTL))
 
 
+# What the words of a sheet are not: addresses of links, which differ from one site to another, and what a reader wrote.
+UNSIGNED = frozenset({"to", "state", "note", "value", "chosen", "cells"})
+
+
 def version(data: Mapping[str, Any]) -> str:
     """Eight letters that change whenever the words of a sheet do."""
     return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:8]
@@ -81,9 +89,9 @@ def sign(data: Data, context: Context) -> Data:
 
 
 def _said(value: Any) -> Any:
-    """`value` without the addresses of links, which differ from one site to another."""
+    """`value` without what is no part of the words."""
     if isinstance(value, dict):
-        return {key: _said(inside) for key, inside in value.items() if key != "to"}
+        return {key: _said(inside) for key, inside in value.items() if key not in UNSIGNED}
     return [_said(inside) for inside in value] if isinstance(value, list) else value
 
 

@@ -18,7 +18,15 @@ from sharik.paper.join import join_words
 from sharik.paper.sheets import PAPERS, Sheet
 from sharik.paper.typeset import ARCHIVAL, FOLDER, Standard, query, typeset
 
-TEMPLATES = {"checklists": "checklist", "articles": "article", "guides": "guide", "books": "guide"}
+TEMPLATES = {
+    "checklists": "checklist",
+    "articles": "article",
+    "guides": "guide",
+    "books": "guide",
+    "worksheets": "worksheet",
+    "questionnaires": "questionnaire",
+    "cases": "case",
+}
 FONT = "fonts/Vazirmatn-Regular.ttf"
 
 
