@@ -1,4 +1,4 @@
-"""What was ticked, from a backup that a page saved."""
+"""What was ticked and noted, from a backup that a page saved."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sharik.paper.answers import AnswersError, read_answers
+from sharik.paper.answers import Answer, AnswersError, printable, read_answers
 
 
 def backup(items, **more):
@@ -16,17 +16,17 @@ def backup(items, **more):
 def test_what_was_ticked_and_what_does_not_apply():
     items = {"readiness.x": {"s": "done", "n": "a note"}, "readiness.y": {"s": "na"}, "readiness.z": {"s": "open"}}
 
-    assert read_answers(backup(items)) == {"readiness.x": "done", "readiness.y": "na"}
+    assert read_answers(backup(items)) == {"readiness.x": Answer("done"), "readiness.y": Answer("na")}
 
 
 def test_of_several_businesses_it_is_the_one_chosen_last():
     shops = [{"id": "a", "items": {"l.x": {"s": "done"}}}, {"id": "b", "items": {"l.x": {"s": "na"}}}]
 
-    assert read_answers(json.dumps({"version": 1, "current": "b", "workspaces": shops})) == {"l.x": "na"}
+    assert read_answers(json.dumps({"version": 1, "current": "b", "workspaces": shops})) == {"l.x": Answer("na")}
 
 
 def test_it_is_the_first_when_the_chosen_one_is_gone():
-    assert read_answers(backup({"l.x": {"s": "done"}}, current="gone")) == {"l.x": "done"}
+    assert read_answers(backup({"l.x": {"s": "done"}}, current="gone")) == {"l.x": Answer("done")}
 
 
 def test_what_is_in_an_item_beside_its_state_does_no_harm():
@@ -57,3 +57,46 @@ def test_what_is_no_backup_is_refused_in_a_sentence(text, said):
 
 def test_a_state_of_another_kind_is_none():
     assert read_answers(backup({"l.x": {"s": ["done"]}})) == {}
+
+
+# Notes
+
+
+def noted(note):
+    """The note that is read when a backup holds `note`."""
+    return read_answers(backup({"l.x": {"s": "done", "e": note}}))["l.x"].note
+
+
+def test_a_note_is_read_with_and_without_a_tick():
+    items = {"l.x": {"s": "na", "e": "سارا\nhttps://example.ir/"}, "l.y": {"e": "پنج\u200cشنبه"}, "l.z": {"e": " \n "}}
+
+    assert read_answers(backup(items)) == {
+        "l.x": Answer("na", "سارا\nhttps://example.ir/"),
+        "l.y": Answer("open", "پنج\u200cشنبه"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param("<script>alert(1)</script> #set $x$", "<script>alert(1)</script> #set $x$", id="markup"),
+        pytest.param("a\u202eb\u2066c\u2069\u061c\x00\x1b\u200e\u00add\x85", "abcd", id="controls"),
+        pytest.param("a\ud800b\udc00", "ab", id="halves of characters"),
+        pytest.param("a\tb\u2028c\r\nd", "a b c\nd", id="tabs and ends of lines"),
+        pytest.param("\u200c نام \u200d\n", "نام", id="edges"),
+        pytest.param("x" * 10_000, "x" * 500, id="long"),
+        pytest.param("e\u0301", "é", id="composed"),
+        pytest.param(["x"], "", id="list"),
+        pytest.param(7, "", id="number"),
+        pytest.param(None, "", id="null"),
+    ],
+)
+def test_a_note_is_plain_text_of_500_characters_at_the_most(written, read):
+    assert noted(written) == read
+
+
+def test_what_a_font_lacks_is_replaced_visibly():
+    letters = {*map(ord, "abcن \u200d")}
+    answers = {"l.x": Answer("done", "a😀👩\u200d💻 b\nن✓"), "l.y": Answer("na")}
+
+    assert printable(answers, letters) == {"l.x": Answer("done", "a\ufffd b\nن\ufffd"), "l.y": Answer("na")}

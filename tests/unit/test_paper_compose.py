@@ -8,6 +8,7 @@ from itertools import groupby
 import pytest
 
 from sharik.localize import localize
+from sharik.paper.answers import Answer
 from sharik.paper.compose import sheet_data
 from sharik.paper.sheets import KINDS, VARIANTS, Sheet, sheets
 from sharik.paper.tree import text_of
@@ -99,10 +100,45 @@ def test_a_pocket_sheet_has_no_terms(catalog):
 
 def test_what_was_ticked_is_ticked(catalog):
     first, second, third, *_ = listed(catalog, "readiness")
-    (part,) = data_of(catalog, checklist("readiness", "en"), state={first: "done", third: "na"}.items())["parts"]
+    answers = {first: Answer("done"), third: Answer("na")}
+    (part,) = data_of(catalog, checklist("readiness", "en"), state=answers.items())["parts"]
     states = {item["key"]: item["state"] for group in part["groups"] for item in group["items"]}
 
     assert (states[first], states[second], states[third]) == ("done", "open", "na")
+
+
+@pytest.mark.parametrize("locale", ["fa", "ar", "en"])
+def test_a_note_stands_with_its_item_each_line_in_its_own_direction(catalog, locale):
+    first, second, *_ = listed(catalog, "readiness")
+    answers = {first: Answer("open", "سارا (CTR)\n\n https://example.ir/ \n۱۲")}
+    (part,) = data_of(catalog, checklist("readiness", locale), state=answers)["parts"]
+    notes = {item["key"]: item["note"] for group in part["groups"] for item in group["items"]}
+    own = "\u2066" if locale == "en" else "\u2067"
+
+    assert text_of(notes[first]["nodes"]) == (
+        f"\u2067سارا (\u2068CTR\u2069)\u2069 · \u2066https://example.ir/\u2069 · {own}۱۲\u2069"
+    )
+    assert notes[first]["text"] == "سارا (CTR) · https://example.ir/ · ۱۲"
+    assert notes[second] is None
+
+
+def test_the_label_of_a_note_is_what_the_item_asks_for(catalog):
+    asked = {f"preflight.{item.id}": item.evidence.kind for item in catalog.checklists["preflight"].structure.items}
+    (part,) = data_of(catalog, checklist("preflight", "en"), state=dict.fromkeys(asked, Answer("open", "x")))["parts"]
+    labels = {item["key"]: item["note"]["label"] for group in part["groups"] for item in group["items"]}
+    texts = catalog.messages["en"].text
+
+    assert labels == {
+        key: texts("checklist.noted" if kind == "none" else f"paper.evidence.{kind}") for key, kind in asked.items()
+    }
+
+
+def test_ticks_and_notes_are_no_words_of_the_sheet(catalog):
+    """Its version stays that of the empty sheet, so that two of them can be told to be of one edition."""
+    answers = dict.fromkeys(listed(catalog, "preflight"), Answer("done", "a note"))
+    wanted = checklist("preflight", "fa")
+
+    assert data_of(catalog, wanted, state=answers)["version"] == data_of(catalog, wanted)["version"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from sharik.paper.typeset import TypesettingError, query, typeset
+from sharik.paper.typeset import TypesettingError, forget, query, typeset
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 1, 2)
@@ -121,3 +123,24 @@ def test_what_a_sheet_says_of_itself(root):
     told = json.loads(query(root, "plain", {"title": "Title", "text": "words"}, "<told>"))
 
     assert [each["value"] for each in told] == ["words"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells how much memory is in use")
+def test_what_was_done_for_sheets_is_forgotten(root):
+    """Typst would remember the last ten: 37 MB here."""
+
+    def make(number):
+        made(root, " ".join(f"word-{number}-{place}" for place in range(4000)))
+        forget()
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    first, *_, last = (make(number) for number in range(9))
+
+    assert last - first < 15
+
+
+def test_a_sheet_is_the_same_after_the_others_are_forgotten(root):
+    before = made(root)
+    forget()
+
+    assert made(root) == before

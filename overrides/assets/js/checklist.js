@@ -1,4 +1,4 @@
-// The checklists of a page: ticks, "not for me", filters, workspaces, backup.
+// The checklists of a page: ticks, "not for me", notes, filters, workspaces, backup.
 // Without this file the boxes still tick and the page still prints.
 (() => {
   const forms = [...document.querySelectorAll("form[data-checklist]")];
@@ -34,15 +34,30 @@
     return said !== "";
   }
 
+  // A field that says the same already is left alone: somebody may be writing in it.
+  function paintNote(item, note = "") {
+    const [field, shown] = [item.querySelector("textarea"), item.querySelector(".item__note")];
+    if (state.cleanNote(field.value) !== note) field.value = note;
+    const pieces = note.split(/(https?:\/\/[^\s<>"«»]+)/); // an address between two texts
+    shown.querySelector("bdi").replaceChildren(...pieces.map((text, i) => (i % 2 ? make("a", { href: text, rel: "noreferrer", dir: "ltr" }, text) : text)));
+    shown.hidden = !note;
+  }
+
+  function openNote(details, isOpen) {
+    details.open = isOpen;
+    details.querySelector(isOpen ? "textarea" : "summary").focus();
+  }
+
   function paintForm(form, { aloud }) {
     const own = form.querySelectorAll(".item");
     const count = { done: 0, na: 0, changed: 0 };
     for (const item of own) {
-      const { s, r } = state.item(item.dataset.key) ?? {};
+      const { s, r, e } = state.item(item.dataset.key) ?? {};
       const isChanged = r < Number(item.dataset.rev); // false without a mark
       item.querySelector(".tick").checked = s === "done";
       item.querySelector(".na input").checked = s === "na";
       item.querySelector(".item__changed").hidden = !isChanged;
+      paintNote(item, e);
       if (s) count[s] += 1;
       if (isChanged) count.changed += 1;
     }
@@ -186,8 +201,24 @@
       const item = target.closest(".item");
       const s = target.matches(".tick") ? "done" : target.matches(".na input") ? "na" : null;
       if (!item || !s) return;
-      state.mark({ [item.dataset.key]: target.checked ? { s, r: Number(item.dataset.rev) } : null });
+      state.mark({ [item.dataset.key]: { s: target.checked && s, r: Number(item.dataset.rev) } });
       paintForm(form, { aloud: !say() });
+    });
+    form.addEventListener("input", ({ target }) => {
+      if (!target.matches("textarea")) return;
+      const item = target.closest(".item");
+      state.mark({ [item.dataset.key]: { e: target.value } });
+      paintNote(item, state.item(item.dataset.key)?.e);
+      say();
+    });
+    form.addEventListener("click", (event) => {
+      if (!event.target.closest(".note summary")) return;
+      event.preventDefault();
+      const details = event.target.closest(".note");
+      openNote(details, !details.open); // at once: a phone brings its keyboard only for a touch
+    });
+    form.addEventListener("keydown", ({ key, target }) => {
+      if (key === "Escape" && target.matches("textarea")) openNote(target.closest(".note"), false);
     });
   }
   bar.addEventListener("click", ({ target }) => acts[target.closest("[data-act]")?.dataset.act]?.());

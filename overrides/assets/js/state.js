@@ -1,18 +1,22 @@
-// What the reader ticked, kept in this browser alone: one localStorage key, several workspaces (businesses), nothing is sent.
+// What the reader ticked and noted, kept in this browser alone: one localStorage key, several workspaces (businesses), nothing is sent.
 // Storage that is closed, full or broken never stops a page: the state then lives in memory and `status` tells.
 (() => {
   const KEY = "sharik.v1";
-  const LIMIT = 1e6; // characters of a backup; every list ticked in ten workspaces stays far below
+  const LIMIT = 4e6; // characters of a backup; every list ticked and noted at length in thirty workspaces stays below
+  const NOTE = 500; // characters
   const ITEM = /^[a-z0-9-]{1,60}\.[a-z0-9-]{1,60}$/; // needs a dot, so `__proto__` and its kin never pass
   const ID = /^[a-z0-9-]{1,40}$/;
   const DATE = /^\d{4}-\d\d-\d\d(T[\d:.]{5,12}Z)?$/;
-  // Controls and direction marks could turn the words around a name. ZWNJ and ZWJ stay inside it: Persian needs them.
-  const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069]|^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/g;
+  // Controls and direction marks could turn the words around a text. ZWNJ and ZWJ stay inside it: Persian needs them.
+  const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+  const EDGES = /^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/g;
 
   const now = () => new Date().toISOString();
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const matches = (value, pattern) => typeof value === "string" && pattern.test(value);
-  const cleanName = (name) => (typeof name === "string" && name.length <= 60 ? name.replace(UNSAFE, "") : "");
+  const clean = (text) => text.replace(UNSAFE, "").replace(/[\t\u2028\u2029]/g, " ").replace(EDGES, "");
+  const cleanName = (name) => (typeof name === "string" && name.length <= 60 ? clean(name).replace(/\n/g, "") : "");
+  const cleanNote = (note) => (typeof note === "string" ? clean(note.slice(0, NOTE)) : "");
   const isUsed = ({ name, items }) => name !== "" || Object.keys(items).length > 0;
 
   // Ids are random: a backup of somebody else's business must never flow into mine.
@@ -24,14 +28,20 @@
     return key;
   }
 
-  // Of two marks of one item the newer stays.
+  // What is kept of an item, or nothing: its mark and the revision marked, the time, the reader's note ("evidence").
+  function record(item) {
+    const { s, r, t, e } = item ?? {};
+    const mark = ["done", "na"].includes(s) && { s, r: Number.isSafeInteger(r) && r > 0 ? r : 1 };
+    const note = cleanNote(e);
+    return (mark || note) && { ...mark, t: matches(t, DATE) ? t : "", ...(note && { e: note }) };
+  }
+
+  // Of two records of one item the newer stays.
   function gather(items, renames, kept = {}) {
     for (const [old, item] of Object.entries(items)) {
       const key = ITEM.test(old) ? renamed(old, renames) : "";
-      if (!ITEM.test(key) || !["done", "na"].includes(item?.s)) continue; // "retired" is no key
-      const r = Number.isSafeInteger(item.r) && item.r > 0 ? item.r : 1;
-      const t = matches(item.t, DATE) ? item.t : "";
-      if (!kept[key] || kept[key].t <= t) kept[key] = { s: item.s, r, t };
+      const found = ITEM.test(key) && record(item); // "retired" is no key
+      if (found && !(kept[key]?.t > found.t)) kept[key] = found;
     }
     return kept;
   }
@@ -112,11 +122,12 @@
     return result;
   }
 
-  // Marks are {"list.item": {s, r} or null}; one that brings its own date keeps it.
+  // Marks are {"list.item": what changes of its record, or null for all of it}; one that brings its own date keeps it.
   function mark(marks, id = state.current) {
     const items = find(id)?.items ?? {};
     for (const [key, item] of Object.entries(marks)) {
-      if (item) items[key] = { t: now(), ...item };
+      const kept = item && record({ ...items[key], t: now(), ...item });
+      if (kept) items[key] = kept;
       else delete items[key];
     }
   }
@@ -147,7 +158,7 @@
 
   self.sharik ??= {};
   self.sharik.state = {
-    LIMIT, migrate, load, save, rename, importText,
+    LIMIT, cleanNote, migrate, load, save, rename, importText,
     exportText: () => JSON.stringify(state, null, 2),
     get status() { return status; },
     item: (key) => { const item = find(state.current).items[key]; return item && { ...item }; },

@@ -13,14 +13,15 @@ from sharik.catalog import Catalog
 from sharik.cli.check import ROOT, require_address, require_good_content
 from sharik.cli.report import count, tell
 from sharik.localize import localize
-from sharik.paper.answers import AnswersError, read_answers
-from sharik.paper.checklist import lacking_items
+from sharik.paper.answers import Answer, AnswersError, printable, read_answers
+from sharik.paper.checklist import State, lacking_items
 from sharik.paper.compose import sheet_data
 from sharik.paper.facts import SheetFacts, facts_text
-from sharik.paper.press import make_pdf
+from sharik.paper.form_font import read_font
+from sharik.paper.press import FONT, make_pdf
 from sharik.paper.sheets import VARIANTS, Sheet, lists_of, sheets
 from sharik.paper.store import draw_cards, forget_old, print_sheets, unprintable, write
-from sharik.paper.typeset import TypesettingError
+from sharik.paper.typeset import FOLDER, TypesettingError
 from sharik.problems import ContentError, Problem
 from sharik.urls import publication
 
@@ -112,9 +113,10 @@ def _chosen(catalog: Catalog, ids: tuple[str, ...], locale: str | None, wishes: 
             yield sheet
 
 
-def _answers(file: Path) -> dict[str, str]:
+def _answers(file: Path) -> dict[str, Answer]:
+    letters = read_font((ROOT / FOLDER / FONT).read_bytes()).glyphs
     try:
-        return dict(read_answers(file.read_text(encoding="utf-8")))
+        return printable(read_answers(file.read_text(encoding="utf-8")), letters)
     except (AnswersError, OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{file}: {error}") from error
 
@@ -134,7 +136,7 @@ def _require_whole(wanted: Iterable[Sheet], catalog: Catalog) -> None:
         raise SystemExit(1)
 
 
-def _print(wanted: list[Sheet], catalog: Catalog, state: dict[str, str], out: Path) -> list[Problem]:
+def _print(wanted: list[Sheet], catalog: Catalog, state: State, out: Path) -> list[Problem]:
     """Writes every sheet whole or not at all; what cannot be set is told in the end."""
     problems: list[Problem] = []
     with click.progressbar(wanted, label="Printing", item_show_func=lambda s: s.path if s else "") as shown:

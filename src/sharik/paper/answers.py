@@ -1,19 +1,37 @@
-"""What a reader ticked, from the backup that a page's "Save a backup" writes (overrides/assets/js/state.js)."""
+"""What a reader ticked and noted: the backup that a page's "Save a backup" writes (overrides/assets/js/state.js)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 STATES = ("done", "na")
+LENGTH = 500  # characters of a note, as on the page
+# What could turn or hide the words around a text, and halves of characters. ZWNJ and ZWJ stay: Persian needs them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_UNPRINTED = "\ufffd"  # stands for what a font lacks
 
 
 class AnswersError(ValueError):
     """A file that is no backup; says what was expected and what came."""
 
 
-def read_answers(text: str) -> Mapping[str, str]:
-    """Item key -> "done" or "na", of the business that was chosen last. Raises AnswersError."""
+@dataclass(frozen=True)
+class Answer:
+    """What is kept of an item: "done", "na" or, with a note alone, "open"; and the note, of one line or more."""
+
+    state: str
+    note: str = ""
+
+
+def read_answers(text: str) -> Mapping[str, Answer]:
+    """Item key -> its answer, of the business that was chosen last. Raises AnswersError."""
     try:
         backup = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -26,5 +44,26 @@ def read_answers(text: str) -> Mapping[str, str]:
     items = business.get("items") if isinstance(business, dict) else None
     if not isinstance(items, dict):
         raise AnswersError('the business chosen in this backup has no "items"')
-    states = {key: item.get("s") for key, item in items.items() if isinstance(item, dict)}
-    return {key: state for key, state in states.items() if isinstance(state, str) and state in STATES}
+    answers = {key: _answer(item) for key, item in items.items() if isinstance(item, dict)}
+    return {key: answer for key, answer in answers.items() if answer != Answer("open")}
+
+
+def _answer(item: Mapping[str, Any]) -> Answer:
+    state, note = item.get("s"), item.get("e")
+    known = state if isinstance(state, str) and state in STATES else "open"
+    return Answer(known, _clean(note[:LENGTH]) if isinstance(note, str) else "")
+
+
+def _clean(note: str) -> str:
+    plain = re.sub("[\t\u2028\u2029]", " ", _UNSAFE.sub("", note))
+    return unicodedata.normalize("NFC", plain).strip(" \n\u00a0\u200c\u200d")
+
+
+def printable(answers: Mapping[str, Answer], letters: Container[int]) -> dict[str, Answer]:
+    """The same answers with U+FFFD for what is not among the `letters` (code points) of a font, such as an emoji."""
+
+    def shown(note: str) -> str:
+        known = "".join(sign if sign == "\n" or ord(sign) in letters else _UNPRINTED for sign in note)
+        return re.sub(f"{_UNPRINTED}[{_UNPRINTED}\u200d]*", _UNPRINTED, known)
+
+    return {key: replace(answer, note=shown(answer.note)) for key, answer in answers.items()}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from unicodedata import bidirectional
 
 from sharik.localize import LocalChecklist, LocalGroup, LocalItem
+from sharik.paper.answers import Answer
 from sharik.paper.frame import Data, text
 from sharik.paper.sheets import Variant
-from sharik.paper.tree import plain_nodes
+from sharik.paper.tree import LRI, RLI, Node, plain_nodes
 from sharik.render.context import Context
-from sharik.text.bidi import RTL
+from sharik.text.bidi import PDI, RTL
 
-State = Mapping[str, Any]  # item key -> "done" or "na"
+State = Mapping[str, Answer]  # by the key of the item
+BETWEEN_LINES = " · "
 MODES = {"do-confirm": "paper.mode_do_confirm", "read-do": "paper.mode_read_do"}
 
 
@@ -54,6 +56,8 @@ def _item(item: LocalItem, context: Context, state: State) -> Data:
     # Who answers for it, then who helps; those who are asked or told are in the data, not on the sheet.
     who = [structure.accountable, *(role for role, letter in structure.raci.items() if letter == "R")]
     kind = structure.evidence.kind if structure.evidence else "none"
+    answer = state.get(item.key, Answer("open"))
+    label = text(context, "checklist.noted" if kind == "none" else f"paper.evidence.{kind}")
     counts = {"checklist.minutes": structure.effort, "checklist.lead_days": structure.lead_days}
     return {
         "key": item.key,
@@ -65,6 +69,25 @@ def _item(item: LocalItem, context: Context, state: State) -> Data:
         "side": item.part,
         "facts": [text(context, key, count=count) for key, count in counts.items() if count],
         "must": structure.weight == "must",
-        "evidence": None if kind == "none" else text(context, f"paper.evidence.{kind}"),
-        "state": state.get(item.key, "open"),
+        "evidence": None if kind == "none" else label,
+        "state": answer.state,
+        "note": _note(answer.note, label, rtl=rtl) if answer.note else None,
     }
+
+
+def _note(note: str, label: str, *, rtl: bool) -> Data:
+    """What a reader wrote, its lines one after the other: `nodes` to print, `text` to put into a field."""
+    lines = [line.strip() for line in note.split("\n") if line.strip()]
+    return {"label": label, "nodes": _directed(lines, rtl=rtl), "text": BETWEEN_LINES.join(lines)}
+
+
+def _directed(lines: list[str], *, rtl: bool) -> list[Node]:
+    """Each line in the direction of its first letter; of the sheet, if it has none."""
+    found: list[Node] = []
+    for line in lines:
+        strong = next((kind for kind in map(bidirectional, line) if kind in ("L", "R", "AL")), "")
+        is_rtl = strong != "L" if strong else rtl
+        begin = {"kind": "text", "text": RLI if is_rtl else LRI}
+        between = [{"kind": "text", "text": BETWEEN_LINES}] if found else []
+        found += [*between, begin, *plain_nodes(line, rtl=is_rtl), {"kind": "text", "text": PDI}]
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ import segno
 from sharik.paper.form import add_fields, fields_of
 from sharik.paper.join import join_words
 from sharik.paper.sheets import PAPERS, Sheet
-from sharik.paper.typeset import ARCHIVAL, FOLDER, Standard, query, typeset
+from sharik.paper.typeset import ARCHIVAL, FOLDER, Standard, TypesettingError, forget, query, typeset
 
 TEMPLATES = {
     "checklists": "checklist",
@@ -28,6 +28,7 @@ TEMPLATES = {
     "cases": "case",
 }
 FONT = "fonts/Vazirmatn-Regular.ttf"
+ANY_DAY = date(2026, 1, 1)  # nothing of it is kept of what a field shows
 
 
 def make_pdf(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) -> bytes:
@@ -35,7 +36,41 @@ def make_pdf(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) 
 
     Raises TypesettingError when it cannot be set.
     """
-    return _finished(root, sheet, *_fitted(root, sheet, data, reviewed))
+    made = _finished(root, sheet, *_fitted(root, sheet, data, reviewed))
+    forget()
+    return made
+
+
+@dataclass(frozen=True)
+class Job:
+    """A sheet to make, and the key that it is kept under."""
+
+    key: str
+    root: Path
+    sheet: Sheet
+    data: Mapping[str, Any]
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class Made:
+    key: str
+    pdf: bytes
+    pages: int
+
+
+def make(job: Job | Path) -> Made | Path | TypesettingError:
+    """The sheet, or why it cannot be set; the file of one that is made already stays as it is.
+
+    It stands here since a process that makes sheets imports this module, and nothing that sheets are composed with.
+    """
+    if isinstance(job, Path):
+        return job
+    try:
+        pdf = make_pdf(job.root, job.sheet, job.data, job.reviewed)
+    except TypesettingError as error:
+        return error
+    return Made(job.key, pdf, page_count(pdf))
 
 
 def _fitted(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) -> tuple[bytes, Mapping[str, Any]]:
@@ -61,9 +96,16 @@ def _finished(root: Path, sheet: Sheet, made: bytes, data: Mapping[str, Any]) ->
         return joined
     fields = fields_of(query(root, TEMPLATES[sheet.kind], data, "<field>"))
     items = [item for part in data["parts"] for group in part["groups"] for item in group["items"]]
-    ticked = {item["key"]: True for item in items if item["state"] == "done"}
+    values: dict[str, str | bool] = {item["key"]: True for item in items if item["state"] == "done"}
+    values |= {f"{item['key']}.evidence": item["note"]["text"] for item in items if item["note"]}
+    shown = {item["note"]["text"]: item["note"]["nodes"] for item in items if item["note"]}
+
+    def draw(text: str, width: float, height: float, lines: int) -> bytes:
+        place = {"nodes": shown[text], "width": width, "height": height, "lines": lines}
+        return typeset(root, "value", {**data, **place}, reviewed=ANY_DAY, standards=())
+
     font = (root / FOLDER / FONT).read_bytes()
-    return add_fields(joined, fields, rtl=data["rtl"], font=font, values=ticked)
+    return add_fields(joined, fields, rtl=data["rtl"], font=font, values=values, draw=draw)
 
 
 def page_count(pdf: bytes) -> int:

@@ -15,6 +15,7 @@ Format = Literal["pdf", "png"]
 Standard = Literal["ua-1", "a-2a"]
 ARCHIVAL: tuple[Standard, ...] = ("ua-1", "a-2a")
 FOLDER = "paper"  # below the root: templates and fonts
+REMEMBERED = 10  # documents; what Typst did for a document and has not needed since then, it forgets
 
 
 class TypesettingError(Exception):
@@ -64,6 +65,16 @@ def query(root: Path, template: str, data: Mapping[str, Any], selector: str) -> 
     return typst.Compiler(file, root=str(root / FOLDER), font_paths=_fonts(root), sys_inputs=inputs).query(selector)
 
 
+def forget() -> None:
+    """Frees what Typst remembers of the documents set so far.
+
+    Sheets have next to nothing in common: to keep what was done for the last ten of them takes twice the memory, and
+    time to look through it. typst-py cannot be told so, but empty documents push everything else out.
+    """
+    for _ in range(REMEMBERED + 1):
+        _empty().compile(b"", format="svg")
+
+
 @cache
 def _fonts(root: Path) -> typst.Fonts:
     folder = root / FOLDER / "fonts"
@@ -74,3 +85,8 @@ def _fonts(root: Path) -> typst.Fonts:
 def _compiler(root: Path) -> typst.Compiler:
     """One for all sheets: fonts and templates are read once."""
     return typst.Compiler(root=str(root / FOLDER), font_paths=_fonts(root))
+
+
+@cache
+def _empty() -> typst.Compiler:
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False))

@@ -14,6 +14,7 @@ from sharik.uses import Uses, first_uses
 
 PARTS = ("all", "owner", "agency", "shared")
 WEIGHTS = ("all", "must")
+NOTE = 500  # characters, as in state.js
 
 
 def checklist(view: LocalChecklist, context: Context, *, between: str = "", prefix: str = "", level: int = 2) -> str:
@@ -75,13 +76,14 @@ def _item(item: LocalItem, context: Context, prefix: str, uses: Uses) -> str:
         f'<input class="tick" type="checkbox" id="t-{id}" name="{item.key}"{described}>'
         f'<label class="item__text" id="l-{id}" for="t-{id}">{_said("text", item, context, uses)}</label>'
         f"{_when(item, context, id, uses)}"
-        f'<div class="item__meta">{_facts(item, context)}{_why(item, context, uses)}'
+        f'<div class="item__meta">{_facts(item, context)}{_why(item, context, uses)}{_note(id, context)}'
         f'<span class="item__changed" hidden>{context.text("checklist.changed")}</span>'
         f"{_untranslated(item, context)}"
         f'<a class="item__link" href="#{id}" aria-label="{context.text("checklist.permalink")}" '
         f'aria-describedby="l-{id}">#</a>'
         f'<label class="na"><input type="checkbox" name="{item.key}-na" aria-describedby="l-{id}">'
-        f"<span>{context.text('checklist.not_for_me')}</span></label></div></li>"
+        f"<span>{context.text('checklist.not_for_me')}</span></label></div>"
+        f'<p class="item__note" hidden><b>{context.text("checklist.noted")}</b> <bdi></bdi></p></li>'
     )
 
 
@@ -121,6 +123,15 @@ def _why(item: LocalItem, context: Context, uses: Uses) -> str:
     if not why and not more:
         return ""
     return f'<details class="why"><summary>{context.text("checklist.why")}</summary><p>{why}{more}</p></details>'
+
+
+def _note(id: str, context: Context) -> str:
+    """Where the reader writes; it has no name, so that no form ever sends it."""
+    return (
+        f'<details class="note" data-needs-js><summary aria-describedby="l-{id}">{context.text("checklist.note")}'
+        f'</summary><label for="n-{id}">{context.text("checklist.note_label")}</label>'
+        f'<textarea id="n-{id}" rows="2" maxlength="{NOTE}" aria-describedby="l-{id}"></textarea></details>'
+    )
 
 
 def _article(target: str, context: Context) -> str:
