@@ -40,6 +40,8 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNS = 3
 SOME = 60
 ARTICLE = ("fa", "articles/push-and-pull.md")
+# Not this file itself: processes that make sheets would import it, which in a build (`-m sharik`) they do not.
+START = "import json, paper, sys; print(json.dumps(paper.make(*sys.argv[1:])))"
 PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 ALL, FEW, CARDS, BOTH = "sheets", "some", "cards", "both"
 MOST_SECONDS, MOST_MEMORY, MOST_SHARE = 4.0, 200.0, 0.4  # of 60 sheets; MB; of the time of the site, after the first
@@ -102,14 +104,16 @@ def median(makings: Iterable[Making]) -> Making:
 
 
 def in_process(what: str, folder: Path, word: str = "") -> Making:
-    command = [sys.executable, __file__, "--make", what, str(folder), word]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", START, what, str(folder), word]
+    done = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"the sheets could not be made: {done.stderr}")
     return Making(*json.loads(done.stdout))
 
 
-def make(what: str, folder: Path, word: str) -> Making:
+def make(what: str, name: str, word: str) -> Making:
+    """What the process that `in_process` starts does; `name` is that of the folder."""
+    folder = Path(name)
     catalog = load(ROOT, Report())
     if word:
         page = catalog.pages[ARTICLE]
@@ -142,7 +146,4 @@ def wanted(what: str, catalog: Catalog) -> list[Sheet]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--make"]:
-        print(json.dumps(make(sys.argv[2], Path(sys.argv[3]), sys.argv[4])))
-    else:
-        main()
+    main()

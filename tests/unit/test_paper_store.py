@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from sharik.paper import store
+from sharik.paper import press, store
 from sharik.paper.sheets import VARIANTS, Sheet
 from sharik.paper.store import draw_cards, forget_old, print_sheets, write
 from sharik.problems import ContentError
@@ -30,13 +30,13 @@ WANTED = [
 def made(monkeypatch):
     """The sheets that were set, and how often."""
     counted = Counter()
-    make = store.make_pdf
+    make = press.make_pdf
 
     def counting(root, sheet, data, reviewed):
         counted[sheet.id, sheet.locale] += 1
         return make(root, sheet, data, reviewed)
 
-    monkeypatch.setattr(store, "make_pdf", counting)
+    monkeypatch.setattr(press, "make_pdf", counting)
     return counted
 
 
@@ -69,6 +69,36 @@ def test_the_second_time_makes_nothing(catalog, tmp_path, made):
 
     assert printed(catalog, tmp_path) == first
     assert made == Counter()
+
+
+@pytest.mark.parametrize("many", [2, 100], ids=["in processes", "in this process"])
+def test_new_sheets_and_those_that_lie_there_come_in_the_order_asked_for(catalog, tmp_path, monkeypatch, made, many):
+    (kept,) = printed(catalog, tmp_path, WANTED[1:2])
+    made.clear()
+    monkeypatch.setattr(store, "MANY", many)
+    every = printed(catalog, tmp_path)
+
+    assert [each.sheet for each in every] == WANTED
+    assert every[1] == kept
+    assert made.total() == (0 if many == 2 else 2)
+
+
+def test_processes_of_their_own_make_the_same_sheets(catalog, tmp_path, monkeypatch):
+    alone = printed(catalog, tmp_path / "alone")
+    monkeypatch.setattr(store, "MANY", 2)
+    shared = printed(catalog, tmp_path / "shared")
+
+    assert [each.file.name for each in shared] == [each.file.name for each in alone]
+    assert [each.file.read_bytes() for each in shared] == [each.file.read_bytes() for each in alone]
+
+
+def test_what_cannot_be_set_in_another_process_is_told_as_well(catalog, tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "MANY", 2)
+    with pytest.raises(ContentError) as refused:
+        printed(with_first_item(catalog, "readiness", "en", "Tick ☐ here."), tmp_path)
+
+    assert [problem.code for problem in refused.value.problems] == ["unprintable"]
+    assert len(files(tmp_path)) == 2
 
 
 def test_a_changed_word_makes_only_its_own_sheets_again(catalog, tmp_path, made):

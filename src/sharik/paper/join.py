@@ -12,7 +12,6 @@ Not needed any more once typst#4225 and krilla#411 are solved.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
@@ -20,11 +19,14 @@ from pikepdf import Page, Pdf
 
 from sharik.paper.reading_order import number_in_reading_order
 
-# What krilla writes for a word. Words of one line share how they are painted (Tr), font and size (Tf), and the matrix
+MARK = rb"/ReversedChars BMC "
+NUMBER = rb"[-\d.]+"
+GLYPHS = rb" Tm[^\n]*\nEMC"
+# What krilla writes for the words of a line. They share how they are painted (Tr), font and size (Tf), and the matrix
 # (Tm) but for the place on the base line. A line break stands in no string: krilla escapes it.
-WORD = re.compile(
-    rb"/ReversedChars BMC (?P<type>\d+ Tr/\w+ [\d.]+ Tf )(?P<scale>(?:[-\d.]+ ){4})(?P<x>[-\d.]+) (?P<y>[-\d.]+) Tm"
-    rb"(?P<glyphs>[^\n]*)\nEMC"
+LINE = re.compile(
+    rb"%b(?P<type>\d+ Tr/\w+ [\d.]+ Tf )(?P<scale>(?:%b ){4})%b (?P<y>%b)%b" % (MARK, NUMBER, NUMBER, NUMBER, GLYPHS)
+    + rb"(?:%b(?P=type)(?P=scale)%b (?P=y)%b)+" % (MARK, NUMBER, GLYPHS)
 )
 
 
@@ -59,7 +61,7 @@ def join_words(pdf: bytes) -> bytes:
 def _join_page(document: Pdf, page: Page) -> None:
     page.contents_coalesce()
     before = page.Contents.read_bytes()
-    after = b"".join(_join_lines(number_in_reading_order(before, _parents(document, page))))
+    after = LINE.sub(_join_line, number_in_reading_order(before, _parents(document, page)))
     if after != before:
         page.Contents = document.make_stream(after)
 
@@ -72,29 +74,6 @@ def _parents(document: Pdf, page: Page) -> list[object]:
     return [parent.objgen for parent in tree[int(page.StructParents)]]
 
 
-def _join_lines(content: bytes) -> Iterator[bytes]:
-    """`content` with one mark for the words of a line that follow each other."""
-    end = 0
-    for line in _lines(list(WORD.finditer(content))):
-        first, *others = line
-        yield content[end : first.end("glyphs")]
-        for word in others:
-            yield b"\n%b%b %b Tm%b" % (word["scale"], word["x"], word["y"], word["glyphs"])
-        end = line[-1].end("glyphs")
-    yield content[end:]
-
-
-def _lines(words: list[re.Match[bytes]]) -> Iterator[list[re.Match[bytes]]]:
-    """Words that stand beside each other in the content and on the sheet."""
-    line: list[re.Match[bytes]] = []
-    for word in words:
-        if line and (word.start() != line[-1].end() or _base(word) != _base(line[-1])):
-            yield line
-            line = []
-        line.append(word)
-    if line:
-        yield line
-
-
-def _base(word: re.Match[bytes]) -> tuple[bytes, ...]:
-    return word["type"], word["scale"], word["y"]
+def _join_line(line: re.Match[bytes]) -> bytes:
+    """Between two words only the place of the second is left."""
+    return line[0].replace(b"\nEMC" + MARK + line["type"], b"\n")

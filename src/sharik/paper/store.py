@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from typing import Any
 from sharik.catalog import Catalog
 from sharik.paper.cards import card_data, card_path, draw_card
 from sharik.paper.compose import sheet_data
-from sharik.paper.press import make_pdf, page_count
+from sharik.paper.press import Job, Made, make
 from sharik.paper.sheets import Sheet
 from sharik.paper.typeset import FOLDER, Format, TypesettingError, typeset
 from sharik.problems import ContentError, Problem
@@ -27,9 +28,8 @@ from sharik.urls import Publication
 ANY_DAY = date(2026, 1, 1)  # a picture has no date in it
 HINT = "Look for a letter that Vazirmatn lacks, such as an emoji, and write it in words."
 KEPT = timedelta(days=30)  # since its last use
-MANY = 12  # sheets; fewer are made sooner than a process starts
+MANY = 6  # sheets; fewer are made sooner than a process starts
 Data = Mapping[str, Any]
-Job = tuple[Path, Sheet, Data, date]
 
 
 @dataclass(frozen=True)
@@ -49,26 +49,28 @@ def print_sheets(
 
     Raises ContentError, after all others are made, with a problem for every sheet that cannot be set.
     """
-    sheets = [
-        (sheet, _key(root, sheet.kind, sheet.variant, data, reviewed), (root, sheet, data, reviewed))
-        for sheet, data, reviewed in _composed(wanted, catalog, publication)
-    ]
-    known = {key: next(folder.glob(f"{key}.*.pdf"), None) for _, key, _ in sheets}
-    making = _make_all([job for _, key, job in sheets if known[key] is None])
     problems = []
-    for sheet, key, _ in sheets:
-        file = known[key]
-        made = b"" if file else next(making)
+    sheets = list(wanted)
+    for sheet, made in zip(sheets, _make_all(_jobs(root, catalog, publication, sheets, folder)), strict=True):
         if isinstance(made, TypesettingError):
             problems.append(unprintable(sheet, made, catalog))
             continue
-        if file:
-            os.utime(file)
+        if isinstance(made, Made):
+            file = write(folder / f"{made.key}.{made.pages}.pdf", made.pdf)
         else:
-            file = write(folder / f"{key}.{page_count(made)}.pdf", made)
+            os.utime(file := made)
         yield Printed(sheet, file, int(file.name.split(".")[1]), file.stat().st_size)
     if problems:
         raise ContentError(problems)
+
+
+def _jobs(
+    root: Path, catalog: Catalog, publication: Publication, wanted: Iterable[Sheet], folder: Path
+) -> Iterator[Job | Path]:
+    """What there is to do for each sheet, or its file, if it lies there already."""
+    for sheet, data, reviewed in _composed(wanted, catalog, publication):
+        key = _key(root, sheet.kind, sheet.variant, data, reviewed)
+        yield next(folder.glob(f"{key}.*.pdf"), None) or Job(key, root, sheet, data, reviewed)
 
 
 def _composed(
@@ -84,20 +86,19 @@ def _composed(
         yield sheet, *known[like]
 
 
-def _make_all(jobs: Sequence[Job]) -> Iterator[bytes | TypesettingError]:
-    """The PDF of each job, or why it cannot be set; many are shared out among processes."""
-    if len(jobs) < MANY:
-        yield from map(_make, jobs)
+def _make_all(jobs: Iterator[Job | Path]) -> Iterator[Made | Path | TypesettingError]:
+    """What became of each job. Many are shared out among processes, which begin while others are still composed."""
+    few: list[Job | Path] = []
+    for job in jobs:
+        few.append(job)
+        if sum(isinstance(each, Job) for each in few) == MANY:
+            break
+    else:
+        yield from map(make, few)
         return
+    # Not forked: what Typst and pikepdf hold in threads and locks would not survive it.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_make, jobs)
-
-
-def _make(job: Job) -> bytes | TypesettingError:
-    try:
-        return make_pdf(*job)
-    except TypesettingError as error:
-        return error
+        yield from pool.map(make, chain(few, jobs))
 
 
 def unprintable(sheet: Sheet, error: TypesettingError, catalog: Catalog) -> Problem:
