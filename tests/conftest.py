@@ -22,10 +22,20 @@ PARTS = ("data", "docs", "hooks", "overrides", "paper", "src")  # of the reposit
 FROM_OUTSIDE = ("SITE_URL", "SHARIK_PORTABLE", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME")
 BELOW = "/sub/path/"
 LOCAL = ("127.0.0.1", "::1", "localhost")
+BUILD = 400  # seconds at the very most
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "no browser: the browser tests did not run. Install Chromium, or set CHROME to the path of one."
 _skipped_for_want_of_a_browser = pytest.StashKey[bool]()
+
+
+def wait(condition: Callable[[], Any], what: str, timeout: float = 90) -> Any:
+    """Waits for the first true value of a function, however long a slow machine takes."""
+    end = time.monotonic() + timeout
+    while not (found := condition()):
+        assert time.monotonic() < end, f"waited {timeout} s in vain for {what}"
+        time.sleep(0.05)
+    return found
 
 
 # The repository and its builds
@@ -50,12 +60,6 @@ def sharik_command(root: Path, *arguments: str | Path, **more: str) -> tuple[lis
 def run_sharik(root: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     command, environment = sharik_command(root, *arguments, **more)
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-
-
-def build(root: Path, out: Path, *arguments: str, **more: str) -> Path:
-    done = run_sharik(root, "build", "--out", out, *arguments, **more)
-    assert done.returncode == 0, done.stderr
-    return out
 
 
 @pytest.fixture(scope="session")
@@ -94,21 +98,42 @@ def catalog(repository: Path) -> Any:
     return load_and_check(repository)[0]
 
 
-@pytest.fixture(scope="session")
-def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(repository, tmp_path_factory.mktemp("build") / "site")
+def build_once(folder: Path, root: Path, *arguments: str, **more: str) -> Path:
+    """The site in `folder`: the first process that asks for it builds it, the others wait for its outcome."""
+    outcome = folder / "outcome"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        wait(lambda: outcome.exists() and outcome.read_text(encoding="utf-8"), f"the site in {folder}", timeout=BUILD)
+    else:
+        done = run_sharik(root, "build", "--out", folder / "site", *arguments, **more)
+        outcome.write_text(f"{done.returncode} {done.stderr}", encoding="utf-8")
+    assert outcome.read_text(encoding="utf-8").startswith("0 "), outcome.read_text(encoding="utf-8")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def site_below(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def builds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where sites are built, once for all processes of a test run."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if hasattr(request.config, "workerinput") else folder
+
+
+@pytest.fixture(scope="session")
+def site(repository: Path, builds: Path) -> Path:
+    """The site as it is published; to be read only, as all built sites."""
+    return build_once(builds / "whole", repository)
+
+
+@pytest.fixture(scope="session")
+def site_below(repository: Path, builds: Path) -> Path:
     """The site built for a sub-path of its host."""
-    address = f"https://example.org{BELOW}"
-    return build(repository, tmp_path_factory.mktemp("below") / "site", "--no-print", SITE_URL=address)
+    return build_once(builds / "below", repository, "--no-print", SITE_URL=f"https://example.org{BELOW}")
 
 
 @pytest.fixture(scope="session")
-def portable_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(repository, tmp_path_factory.mktemp("portable") / "sharik-portable", "--portable")
+def portable_site(repository: Path, builds: Path) -> Path:
+    return build_once(builds / "portable", repository, "--portable")
 
 
 # The server
@@ -229,13 +254,4 @@ def no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def wait_until() -> Callable[..., Any]:
-    """Waits for the first true value of a function, however long a slow machine takes."""
-
-    def wait(condition: Callable[[], Any], what: str, timeout: float = 90) -> Any:
-        end = time.monotonic() + timeout
-        while not (found := condition()):
-            assert time.monotonic() < end, f"waited {timeout} s in vain for {what}"
-            time.sleep(0.05)
-        return found
-
     return wait

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -84,6 +85,62 @@ def new_context(chromium: Any, all_faults: list[str]) -> Iterator[Callable[..., 
         context.close()
 
 
+class SharedContext:
+    """A context for the pages of many tests, for a window costs more than most tests do.
+
+    `spare`, an empty page, keeps the window open between them.
+    """
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+        self.spare = context.new_page()
+        self.browser = context.new_cdp_session(self.spare)
+
+    def forget(self) -> None:
+        """Closes the pages of a test and removes whatever they have stored: the browser has never seen the site."""
+        for page in self.context.pages:
+            if page != self.spare:
+                page.close()
+        self.browser.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+
+
+@pytest.fixture(scope="session")
+def shared_contexts(chromium: Any, all_faults: list[str]) -> Iterator[Callable[..., SharedContext]]:
+    """shared_contexts(**options): one for all tests that ask for the same options."""
+    known: dict[str, SharedContext] = {}
+
+    def get(**options: Any) -> SharedContext:
+        key = json.dumps(options, sort_keys=True)
+        if key not in known:
+            known[key] = SharedContext(open_context(chromium, all_faults, **options))
+        return known[key]
+
+    yield get
+    for each in known.values():
+        each.context.close()
+
+
+@pytest.fixture
+def new_page(shared_contexts: Callable[..., SharedContext]) -> Iterator[Callable[..., Any]]:
+    """new_page(viewport=…, color_scheme=…, **options): a page in a browser that has never seen the site.
+
+    Pages of one test with the same options share what they store.
+    """
+    used = {}
+
+    def make(*, viewport: Any = DESK, color_scheme: str = "light", **options: Any) -> Any:
+        shared = shared_contexts(**options)
+        used[id(shared)] = shared
+        page = shared.context.new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=color_scheme)
+        return page
+
+    yield make
+    for shared in used.values():
+        shared.forget()
+
+
 @pytest.fixture(scope="session")
 def long_lived_context(chromium: Any) -> Callable[..., Any]:
     """Like new_context, for fixtures that live longer than a test: long_lived_context(faults, **options)."""
@@ -117,15 +174,15 @@ def is_own(url: str) -> bool:
 
 
 @pytest.fixture
-def page(new_context: Callable[..., Any]) -> Any:
+def page(new_page: Callable[..., Any]) -> Any:
     """A page on a desk, in a browser that has never seen the site."""
-    return new_context().new_page()
+    return new_page()
 
 
 @pytest.fixture
-def phone(new_context: Callable[..., Any]) -> Any:
+def phone(new_page: Callable[..., Any]) -> Any:
     """A page 320 px wide, as on a small phone, or with 400 % zoom."""
-    return new_context(viewport={"width": 320, "height": 640}).new_page()
+    return new_page(viewport={"width": 320, "height": 640})
 
 
 @pytest.fixture(scope="session")

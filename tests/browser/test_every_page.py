@@ -103,8 +103,7 @@ def test_the_lost_page_fits_a_phone(phone, url, faults):
     faults.clear()
 
 
-def test_the_site_works_below_a_sub_path(new_context, serve_below, faults):
-    page = new_context().new_page()
+def test_the_site_works_below_a_sub_path(page, serve_below, faults):
     for address in ("", "ar/checklists/preflight/", "en/articles/push-and-pull/", "guides/hire-agency/"):
         page.goto(serve_below + address, wait_until="networkidle")
 

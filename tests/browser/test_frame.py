@@ -61,8 +61,8 @@ def test_the_skip_link_is_hidden_without_focus(page, url):
 
 @pytest.mark.parametrize("width", [1366, 320])
 @pytest.mark.parametrize("path", ["", "articles/push-and-pull/", "checklists/preflight/", "guides/hire-agency/"])
-def test_every_focus_stop_can_be_seen(new_context, url, path, width):
-    page = new_context(viewport={"width": width, "height": 700}).new_page()
+def test_every_focus_stop_can_be_seen(new_page, url, path, width):
+    page = new_page(viewport={"width": width, "height": 700})
     page.goto(url("fa", path))
     stops = tab_through(page)
 
@@ -104,8 +104,8 @@ def test_the_drawer_by_keyboard(phone, url, locale, until):
     assert button.evaluate("(b) => b === document.activeElement")
 
 
-def test_the_drawer_closes_by_its_button_and_by_a_click_beside_it(new_context, url, until):
-    page = new_context(viewport={"width": 390, "height": 700}).new_page()
+def test_the_drawer_closes_by_its_button_and_by_a_click_beside_it(new_page, url, until):
+    page = new_page(viewport={"width": 390, "height": 700})
     page.goto(url("fa"))
     page.locator(".btn--menu").click()
     page.locator(".menu__close").click()
@@ -125,8 +125,8 @@ def test_the_closed_drawer_is_not_in_the_order_of_focus(phone, url, locale):
     assert phone.evaluate("findAll('.menu a').every((a) => !isShown(a))")
 
 
-def test_the_drawer_works_without_a_script(new_context, url):
-    page = new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}).new_page()
+def test_the_drawer_works_without_a_script(new_page, url):
+    page = new_page(java_script_enabled=False, viewport={"width": 320, "height": 640})
     page.goto(url("ar"))
     link = page.locator(".nav a").first
     assert not link.is_visible()
@@ -161,8 +161,8 @@ def test_another_language_without_a_place_gets_none(page, url):
     assert page.url == url("en", "articles/push-and-pull/")
 
 
-def test_languages_lead_to_the_page_without_a_script(new_context, url):
-    page = new_context(java_script_enabled=False).new_page()
+def test_languages_lead_to_the_page_without_a_script(new_page, url):
+    page = new_page(java_script_enabled=False)
     page.goto(url("fa", "articles/push-and-pull/"))
     page.locator(".langs [lang=ar]").click()
 

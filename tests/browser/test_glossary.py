@@ -11,11 +11,11 @@ FOCUSED = "document.activeElement.getAttribute('href')"
 
 
 @pytest.fixture
-def touched(new_context):
+def touched(new_page):
     """A phone that is touched, with and without scripts."""
 
     def make(**options):
-        return new_context(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True, **options).new_page()
+        return new_page(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True, **options)
 
     return make
 

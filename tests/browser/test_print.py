@@ -8,6 +8,8 @@ import pytest
 
 MM = 96 / 25.4  # CSS pixels
 A4 = (595, 842)  # points
+DESK = {"width": 1366, "height": 900}
+TEXT_OF_A4 = {"width": round(180 * MM), "height": 900}
 FURNITURE = (
     ".mast, .foot, .crumbs, .pager, .skip, .toc, .alpha, .bar, .progress, button, select, .na, .why, .item__link, "
     ".headerlink, .term-back"
@@ -18,17 +20,27 @@ LETTERS = re.compile(r"\w+")
 
 
 @pytest.fixture(params=["light", "dark"])
-def desk(request, new_context):
-    """A page on a screen that is light or dark."""
-    return new_context(color_scheme=request.param).new_page()
+def screen(request, desk):
+    """A page on a screen that is light or dark; to be looked at only."""
+    desk.emulate_media(color_scheme=request.param)
+    yield desk
+    desk.emulate_media(color_scheme="light")
 
 
 @pytest.fixture
-def paper(new_context):
-    """A page that shows itself as on paper: as wide as the text on A4."""
-    page = new_context(viewport={"width": round(180 * MM), "height": 900}).new_page()
-    page.emulate_media(media="print")
-    return page
+def paper(desk):
+    """A page that shows itself as on paper: as wide as the text on A4; to be looked at only."""
+    desk.set_viewport_size(TEXT_OF_A4)
+    desk.emulate_media(media="print")
+    yield desk
+    desk.emulate_media(media="screen")
+    desk.set_viewport_size(DESK)
+
+
+def show(page, address):
+    """Opens a page and waits for its letters, too, which a PDF needs."""
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => null)")
 
 
 def pdf_of(page):
@@ -67,10 +79,10 @@ def is_black_on_white(page):
 
 
 @pytest.mark.parametrize("id", LISTS)
-def test_a_list_is_one_sheet_and_its_terms_are_another(desk, url, locale, catalog, id):
+def test_a_list_is_one_sheet_and_its_terms_are_another(screen, url, locale, catalog, id):
     assert set(LISTS) == set(catalog.checklists)
-    desk.goto(url(locale, f"checklists/{id}/"), wait_until="networkidle")
-    pdf = pdf_of(desk)
+    show(screen, url(locale, f"checklists/{id}/"))
+    pdf = pdf_of(screen)
     pages = texts(pdf)
     messages = catalog.messages[locale]
 
@@ -93,7 +105,7 @@ def test_a_list_is_one_sheet_and_its_terms_are_another(desk, url, locale, catalo
 
 @pytest.mark.parametrize("id", LISTS)
 def test_every_word_of_a_list_is_on_the_paper(page, url, locale, catalog, id):
-    page.goto(url(locale, f"checklists/{id}/"), wait_until="networkidle")
+    show(page, url(locale, f"checklists/{id}/"))
     found = words(" ".join(texts(pdf_of(page))))
     said = catalog.checklists[id].words[locale]
     wanted = words(" ".join([said.title, said.pause.title, *(i.text for i in said.items.values())]))
@@ -151,7 +163,7 @@ def picture_of(page):
 
 def test_marks_are_visible_on_paper_without_printed_backgrounds(page, url, locale):
     """A tick is a shape that is always printed, in the column of the boxes; nothing moves for it."""
-    page.goto(url(locale, "checklists/preflight/"), wait_until="networkidle")
+    show(page, url(locale, "checklists/preflight/"))
     before = picture_of(page)
     page.locator(".tick").nth(0).check()
     after = picture_of(page)
@@ -194,19 +206,19 @@ def test_an_item_is_never_torn_apart(paper, url):
         assert set(paper.evaluate("findAll('.item').map((i) => getComputedStyle(i).breakInside)")) == {"avoid"}
 
 
-def test_hidden_conditions_and_reasons_are_printed_as_a_sheet_needs_them(paper, url):
+def test_hidden_conditions_and_reasons_are_printed_as_a_sheet_needs_them(page, url):
     """Folding the conditions away is for the screen; on paper they are what one ticks by."""
-    paper.goto(url("fa", "checklists/preflight/"))
-    paper.emulate_media(media="screen")
-    paper.locator("#when").uncheck()
-    paper.emulate_media(media="print")
+    page.goto(url("fa", "checklists/preflight/"))
+    page.locator("#when").uncheck()
+    page.set_viewport_size(TEXT_OF_A4)
+    page.emulate_media(media="print")
 
-    assert paper.evaluate("findAll('.item__when').every(isShown)")
+    assert page.evaluate("findAll('.item__when').every(isShown)")
 
 
 def test_a_filter_holds_on_paper(page, url, catalog):
     """Who prints "only required" gets only these."""
-    page.goto(url("en", "checklists/preflight/"), wait_until="networkidle")
+    show(page, url("en", "checklists/preflight/"))
     page.locator("[name=weight][value=must]").check(force=True)
     found = " ".join(" ".join(texts(pdf_of(page))).split())
     said = catalog.checklists["preflight"]
@@ -226,9 +238,9 @@ def test_no_term_of_the_glossary_is_torn_apart(paper, url, locale):
     assert set(paper.evaluate("findAll('.glossary h2').map((e) => getComputedStyle(e).breakAfter)")) == {"avoid"}
 
 
-def test_an_article_is_printed_without_the_frame(desk, url, locale, catalog):
-    desk.goto(url(locale, "articles/push-and-pull/"), wait_until="networkidle")
-    pdf = pdf_of(desk)
+def test_an_article_is_printed_without_the_frame(screen, url, locale, catalog):
+    show(screen, url(locale, "articles/push-and-pull/"))
+    pdf = pdf_of(screen)
     whole = " ".join(texts(pdf))
     meta = catalog.pages[locale, "articles/push-and-pull.md"].meta
     messages = catalog.messages[locale]
@@ -258,13 +270,13 @@ def test_a_table_is_not_cut_off(paper, url, locale):
 
 
 @pytest.mark.parametrize("id", ["first-30-days", "hire-agency"])
-def test_a_guide_is_a_booklet(desk, url, locale, catalog, id):
+def test_a_guide_is_a_booklet(screen, url, locale, catalog, id):
     """First its title and its contents, and with them the first part; every further part begins a page."""
-    desk.goto(url(locale, f"guides/{id}/"), wait_until="networkidle")
-    pdf = pdf_of(desk)
+    show(screen, url(locale, f"guides/{id}/"))
+    pdf = pdf_of(screen)
     pages = [words(text) for text in texts(pdf)]
     lines = [[words(line) for line in text.splitlines()[:2]] for text in texts(pdf)]
-    titles = [heading.text_content() for heading in desk.locator("h2.part").all()]
+    titles = [heading.text_content() for heading in screen.locator("h2.part").all()]
 
     assert len(titles) == len(catalog.guides[id].structure.parts)
     assert all(words(title) <= pages[0] for title in titles)

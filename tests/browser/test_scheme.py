@@ -8,8 +8,8 @@ KEY = "sharik.scheme"
 
 
 @pytest.mark.parametrize(("device", "ground"), [("light", LIGHT), ("dark", DARK)])
-def test_the_device_decides_at_first(new_context, url, device, ground):
-    page = new_context(color_scheme=device).new_page()
+def test_the_device_decides_at_first(new_page, url, device, ground):
+    page = new_page(color_scheme=device)
     page.goto(url("fa"))
 
     assert page.evaluate(GROUND) == ground
@@ -37,8 +37,8 @@ def test_each_radio_has_a_name(page, url, locale, catalog):
 
 
 @pytest.mark.parametrize(("device", "chosen", "ground"), [("light", "dark", DARK), ("dark", "light", LIGHT)])
-def test_the_choice_is_remembered_on_every_page(new_context, url, device, chosen, ground):
-    page = new_context(color_scheme=device).new_page()
+def test_the_choice_is_remembered_on_every_page(new_page, url, device, chosen, ground):
+    page = new_page(color_scheme=device)
     page.goto(url("fa"))
     page.locator(f"#s-{chosen}").check(force=True)
     assert page.evaluate(GROUND) == ground
@@ -73,8 +73,8 @@ def test_a_remembered_choice_stands_before_the_first_paint(new_context, url, fau
 
 
 @pytest.mark.parametrize(("device", "chosen", "ground"), [("light", "dark", DARK), ("dark", "light", LIGHT)])
-def test_the_choice_works_without_a_script(new_context, url, device, chosen, ground):
-    page = new_context(java_script_enabled=False, color_scheme=device).new_page()
+def test_the_choice_works_without_a_script(new_page, url, device, chosen, ground):
+    page = new_page(java_script_enabled=False, color_scheme=device)
     page.goto(url("fa"))
     before = page.screenshot(clip={"x": 2, "y": 2, "width": 4, "height": 4})
     page.locator(f"#s-{chosen}").check(force=True)
@@ -85,9 +85,8 @@ def test_the_choice_works_without_a_script(new_context, url, device, chosen, gro
     assert page.screenshot(clip={"x": 2, "y": 2, "width": 4, "height": 4}) == before
 
 
-def test_all_open_pages_follow(new_context, url, until):
-    context = new_context()
-    first, second = context.new_page(), context.new_page()
+def test_all_open_pages_follow(new_page, url, until):
+    first, second = new_page(), new_page()
     first.goto(url("fa"))
     second.goto(url("en", "about/"))
     first.locator("#s-dark").check(force=True)
@@ -97,9 +96,7 @@ def test_all_open_pages_follow(new_context, url, until):
 
 
 @pytest.mark.parametrize("stored", ["purple", "", "<b>", "{}"])
-def test_nonsense_in_the_storage_means_as_the_device(new_context, url, stored):
-    context = new_context()
-    page = context.new_page()
+def test_nonsense_in_the_storage_means_as_the_device(page, url, stored):
     page.goto(url("fa"))
     page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
     page.reload()

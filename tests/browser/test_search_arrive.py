@@ -148,8 +148,8 @@ def test_the_field_of_the_page_answers_from_its_first_focus(page, url, search, u
 # Without a script
 
 
-def test_without_a_script_the_button_leads_to_the_glossary_and_the_map(new_context, url, locale):
-    page = new_context(java_script_enabled=False).new_page()
+def test_without_a_script_the_button_leads_to_the_glossary_and_the_map(new_page, url, locale):
+    page = new_page(java_script_enabled=False)
     page.goto(url(locale))
     page.locator("[data-search]").click()
     page.wait_for_url(re.compile(re.escape(url(locale, "search/")) + r"\??$"))

@@ -108,7 +108,7 @@ def test_a_whole_run_goes_through_every_step(launcher, steps, capsys):
         "mypy",
         "codespell_lib",
         "sharik check",
-        "pytest -n auto --dist loadfile",
+        "pytest -n auto --dist loadfile --no-loadscope-reorder",
     ]
     assert steps.env["CHROME"] == "/usr/bin/chromium"
     assert capsys.readouterr().out.splitlines()[-1].startswith("All well: ruff check, ")
