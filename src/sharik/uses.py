@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sharik.catalog import Catalog
 from sharik.localize import LocalChecklist, Wording, localize
 from sharik.model.guide import Guide, Part
+from sharik.model.page import Source
 from sharik.pages import Page
 from sharik.text.inflect import Phrases
 
@@ -84,6 +85,15 @@ def _part_terms(catalog: Catalog, part: Part, locale: str) -> tuple[str, ...] | 
         return list_terms(catalog, part_of_list(catalog, part, locale))
     article = catalog.page(locale, f"articles/{part.id}.md")
     return article.terms if article else ()
+
+
+def page_sources(pages: Iterable[Page]) -> list[Source]:
+    """What the pages rest on, in order, each source once."""
+    found: dict[str, Source] = {}
+    for page in pages:
+        for source in page.meta.sources:
+            found.setdefault(source.file or source.title or "", source)
+    return list(found.values())
 
 
 def part_of_list(catalog: Catalog, part: Part, locale: str) -> LocalChecklist:

@@ -8,7 +8,6 @@ from datetime import date
 from sharik.catalog import Catalog
 from sharik.localize import localize
 from sharik.model.guide import Part
-from sharik.model.page import Source
 from sharik.pages import Page
 from sharik.paper.article import article_part
 from sharik.paper.checklist import State, checklist_part
@@ -18,7 +17,7 @@ from sharik.paper.tree import Node
 from sharik.render.context import Context
 from sharik.render.facts import facts, written_page
 from sharik.urls import Publication
-from sharik.uses import guide_terms, list_terms, page_terms, part_of_list
+from sharik.uses import guide_terms, list_terms, page_sources, page_terms, part_of_list
 
 
 def sheet_data(sheet: Sheet, catalog: Catalog, publication: Publication, state: State) -> tuple[Data, date]:
@@ -114,12 +113,7 @@ def _composed(
 
 
 def _sources(pages: Iterable[Page], context: Context) -> list[list[Node]]:
-    """What the pages rest on, each source once."""
-    found: dict[str, Source] = {}
-    for page in pages:
-        for source in page.meta.sources:
-            found.setdefault(source.file or source.title or "", source)
-    return [source_node(source, context) for source in found.values()]
+    return [source_node(source, context) for source in page_sources(pages)]
 
 
 _KINDS: Mapping[str, Callable[[Sheet, Context, State], tuple[Data, date]]] = {

@@ -68,12 +68,12 @@ def _jobs(
     root: Path, catalog: Catalog, publication: Publication, wanted: Iterable[Sheet], folder: Path
 ) -> Iterator[Job | Path]:
     """What there is to do for each sheet, or its file, if it lies there already."""
-    for sheet, data, reviewed in _composed(wanted, catalog, publication):
+    for sheet, data, reviewed in _with_data(wanted, catalog, publication):
         key = _key(root, sheet.kind, sheet.variant, data, reviewed)
         yield next(folder.glob(f"{key}.*.pdf"), None) or Job(key, root, sheet, data, reviewed)
 
 
-def _composed(
+def _with_data(
     wanted: Iterable[Sheet], catalog: Catalog, publication: Publication
 ) -> Iterator[tuple[Sheet, Data, date]]:
     """Each sheet with its data, which papers of one kind share."""

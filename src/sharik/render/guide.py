@@ -10,13 +10,12 @@ from sharik.anchors import part_anchors
 from sharik.localize import first, localize
 from sharik.markers import drop_waivers, expand, mask_code
 from sharik.model.guide import Guide, Part
-from sharik.model.page import Source
 from sharik.pages import TERM_PREFIX, Page, resolve
 from sharik.render.checklist import checklist, signatures, tools
 from sharik.render.context import Context
 from sharik.render.diagram import diagram
 from sharik.render.ends import sources, terms
-from sharik.uses import first_uses, guide_terms, part_of_list
+from sharik.uses import first_uses, guide_terms, page_sources, part_of_list
 
 _HEADING = re.compile(r"^(#{2,3})([ \t]+.*?)\{\s*#([^}\s]+)\s*\}[ \t]*$", re.M)
 _TARGET = re.compile(r"(?<=\]\()(?P<target>[^)\s]*)(?=[)\s])")
@@ -147,8 +146,6 @@ def _outside_code(pattern: re.Pattern[str], change: Callable[[re.Match[str]], st
 def _ends(structure: Guide, context: Context) -> str:
     """The terms of all parts and the sources of all articles, each once."""
     pages = [_article_page(part, context) for part in structure.parts if part.kind == "article"]
-    found: dict[str, Source] = {}
-    for page in pages:
-        for source in page.meta.sources:
-            found.setdefault(source.file or source.title or "", source)
-    return terms(guide_terms(context.catalog, structure, context.locale), context) + sources(found.values(), context)
+    return terms(guide_terms(context.catalog, structure, context.locale), context) + sources(
+        page_sources(pages), context
+    )
