@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -71,7 +72,12 @@ def _journey(structure: Journey, say: Say) -> list[Part]:
         return [*say(id), *plain_nodes(" (", rtl=False), *say(lane), *plain_nodes(")", rtl=False)]
 
     cells = [_cell(say(m.id), [touch(t.id, t.lane) for t in m.touches]) for m in structure.moments]
-    return [_part(journey_shape(structure), columns=len(cells), cells=cells)]
+    return [_part(_framed(journey_shape(structure)), columns=len(cells), cells=cells)]
+
+
+def _framed(shape: str) -> str:
+    """The journey with room for the tip of its arrow, and none above and below: a low drawing leaves fewer holes."""
+    return re.sub(r'viewBox="0 0 (\d+) 150"', lambda box: f'viewBox="0 22 {int(box[1]) + 8} 106"', shape, count=1)
 
 
 def _roles(structure: Roles, say: Say) -> list[Part]:

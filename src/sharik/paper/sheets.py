@@ -28,7 +28,7 @@ PAPERS = {
     "a4": Room(210, 297),
     "letter": Room(215.9, 279.4),
     "a5": Room(148, 210, margin=9),
-    "a4-two-up": Room(297, 210, margin=12, columns=2),
+    "a4-two-up": Room(297, 210, margin=10, columns=2),
 }
 
 
@@ -63,8 +63,8 @@ KINDS = {
     "articles": TEXT,
     "guides": TEXT,
 }
-# Prose has the full size: a smaller one would always save a page.
-PROSE: dict[str, Fits] = {"": (("a4", 12),), "letter": (("letter", 12),)}
+# Prose comes close to the full size: one of 11 points would nearly always save a page.
+PROSE: dict[str, Fits] = {"": (("a4", 12), ("a4", 11.5)), "letter": (("letter", 12), ("letter", 11.5))}
 GUIDES = "guides/index.md"
 BOOKS = ("whole-book", "workshop")  # of every language; they belong to the page of all guides
 
