@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import outloud
 import pdfua
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -186,6 +188,59 @@ def test_a_guide_may_hold_them_all(catalog, locale):
         titles = [bookmark.get_title() for bookmark in document.get_toc() if bookmark.level == 0]
 
     assert [title.translate(ISOLATES) for title in titles] == [read_form(kind, locale)["title"] for kind in KINDS]
+
+
+# To fill in on a screen
+
+
+def fields(made):
+    """Name -> what is in it, in the order of the tab key."""
+    with pikepdf.open(BytesIO(made)) as document:
+        return {
+            str(widget.T): widget.V == "/Yes" if widget.FT == "/Btn" else str(widget.get("/V", ""))
+            for page in document.pages
+            for widget in page.obj.get("/Annots", ())
+            if widget.Subtype == "/Widget"
+        }
+
+
+def places(value):
+    """The names of all places of a form, in the order of reading."""
+    if isinstance(value, dict):
+        inner = [name for inside in value.values() for name in places(inside)]
+        return [value["name"]] if "plain" in value and "name" in value else inner
+    return [name for inside in value for name in places(inside)] if isinstance(value, list) else []
+
+
+@EACH
+def test_each_place_is_a_field_with_its_answer(catalog, pdf, kind, locale):
+    found = fields(pdf(kind, locale, "fillable", filled=True))
+    answers = {name.replace(".", "/"): said for name, said in read_form(kind, locale).get("answers", {}).items()}
+
+    assert {name: said for name, said in found.items() if said} == answers
+    assert [name for name in wanted(catalog, kind, locale) if name not in found] == []
+
+
+def wanted(catalog, kind, locale):
+    (part,) = form_data(catalog, form_sheet(kind, locale, "fillable"))["parts"]
+    asked = [ask for group in part["groups"] for ask in group["questions"]] + part["questions"]
+    return [name.replace(".", "/") for ask in asked for name in places(ask["answer"]) or [ask["place"]["name"]]]
+
+
+@EACH
+def test_the_tab_key_goes_in_the_order_of_reading(catalog, pdf, kind, locale):
+    order = wanted(catalog, kind, locale)
+    found = [name for name in fields(pdf(kind, locale, "fillable", filled=True)) if name in order]
+
+    assert found == order
+
+
+@EACH
+def test_a_form_to_fill_in_declares_what_it_is(pdf, tmp_path, kind, locale):
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(pdf(kind, locale, "fillable", filled=True))
+
+    assert errors(file) == []
 
 
 # Whatever is written

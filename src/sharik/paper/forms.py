@@ -98,6 +98,7 @@ class _Composer:
         return {
             "name": name,
             "plain": plain,
+            "wrote": wrote,
             "value": self._say(wrote),
             "state": "done" if answer is True else "open",
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -94,18 +95,17 @@ def _finished(root: Path, sheet: Sheet, made: bytes, data: Mapping[str, Any]) ->
     joined = join_words(made) if data["rtl"] else made
     if not sheet.variant.fillable:
         return joined
-    fields = fields_of(query(root, TEMPLATES[sheet.kind], data, "<field>"))
-    items = [item for part in data["parts"] for group in part["groups"] for item in group["items"]]
-    values: dict[str, str | bool] = {item["key"]: True for item in items if item["state"] == "done"}
-    values |= {f"{item['key']}.evidence": item["note"]["text"] for item in items if item["note"]}
-    shown = {item["note"]["text"]: item["note"]["nodes"] for item in items if item["note"]}
+    told = query(root, TEMPLATES[sheet.kind], data, "<field>")
+    places = [each["value"] for each in json.loads(told)]
+    values = {place["name"]: place["value"] for place in places if place["value"]}
+    shown = {place["value"]: place["nodes"] for place in places}
 
     def draw(text: str, width: float, height: float, lines: int) -> bytes:
         place = {"nodes": shown[text], "width": width, "height": height, "lines": lines}
         return typeset(root, "value", {**data, **place}, reviewed=ANY_DAY, standards=())
 
     font = (root / FOLDER / FONT).read_bytes()
-    return add_fields(joined, fields, rtl=data["rtl"], font=font, values=values, draw=draw)
+    return add_fields(joined, fields_of(told), rtl=data["rtl"], font=font, values=values, draw=draw)
 
 
 def page_count(pdf: bytes) -> int:
