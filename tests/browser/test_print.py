@@ -33,7 +33,7 @@ def paper(desk):
     desk.set_viewport_size(TEXT_OF_A4)
     desk.emulate_media(media="print")
     yield desk
-    desk.emulate_media(media="screen")
+    desk.emulate_media(media="null")  # not "screen", which a PDF would be made with, too
     desk.set_viewport_size(DESK)
 
 

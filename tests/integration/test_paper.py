@@ -5,6 +5,7 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
+from sharik.paper.answers import Answers
 from sharik.paper.compose import sheet_data
 from sharik.paper.press import make_pdf
 from sharik.paper.sheets import sheets
@@ -102,6 +103,6 @@ def test_the_same_data_make_the_bytes_that_lie_on_the_site(site, catalog, reposi
     """Two runs: that of the build, in a programme of its own, and one here."""
     chosen = [s for s in sheets(catalog) if (s.kind, s.locale) == (kind, locale) and s.variant.name in ("", "fillable")]
     for sheet in {each.variant.name: each for each in chosen}.values():
-        data, reviewed = sheet_data(sheet, catalog, Publication(), {})
+        data, reviewed = sheet_data(sheet, catalog, Publication(), Answers())
 
         assert make_pdf(repository, sheet, data, reviewed) == (site / sheet.path).read_bytes(), sheet.path

@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from sharik.paper.answers import Answers
 from sharik.paper.compose import sheet_data
 from sharik.paper.sheets import sheets
 from sharik.paper.tree import text_of
@@ -67,7 +68,7 @@ def recall(site, catalog):
     found, wanted = defaultdict(int), defaultdict(int)
     for sheet in sheets(catalog):
         if sheet.variant.name in ("", "pocket"):
-            data, _ = sheet_data(sheet, catalog, Publication(), {})
+            data, _ = sheet_data(sheet, catalog, Publication(), Answers())
             expected = words(" ".join(map(said, data["parts"])))
             lost = expected - words(read(site / sheet.path))
             wanted[sheet.kind, sheet.locale] += expected.total()
@@ -109,7 +110,7 @@ def checklists(site, catalog):
     for_all = []
     for sheet in sheets(catalog):
         if sheet.kind == "checklists":
-            data, _ = sheet_data(sheet, catalog, Publication(), {})
+            data, _ = sheet_data(sheet, catalog, Publication(), Answers())
             items = sum(len(group["items"]) for group in data["parts"][0]["groups"])
             for_all.append((sheet, pypdfium2.PdfDocument(site / sheet.path), items))
     yield for_all

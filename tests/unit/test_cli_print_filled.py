@@ -194,6 +194,29 @@ def signs(page):
             yield sign, left, right, bottom
 
 
+def test_letters_that_paper_lacks_are_told(noted, tmp_path):
+    done = run(tmp_path, "preflight", "--locale", "en", "--paper", "a4", "--fill", noted("preflight", ["done 😀"]))
+
+    assert done.exit_code == 0
+    assert "answers.json: the note of preflight." in done.stderr and "Vazirmatn lacks" in done.stderr
+
+
+@pytest.mark.parametrize("paper", ["a4", "fillable"])
+def test_the_sheet_bears_the_name_of_the_business(catalog, tmp_path, paper):
+    shop = {"id": "a", "name": "Corner Shop", "items": {}}
+    file = backup(tmp_path, json.dumps({"version": 1, "current": "a", "workspaces": [shop]}))
+    done = run(tmp_path, "preflight", "--locale", "en", "--paper", paper, "--fill", file)
+    name = "preflight.fillable" if paper == "fillable" else "preflight"
+    content = (tmp_path / f"en/checklists/{name}.pdf").read_bytes()
+    with pypdfium2.PdfDocument(content) as pdf, pikepdf.open(BytesIO(content)) as opened:
+        printed = pdf[0].get_textpage().get_text_bounded()
+        fields = opened.Root.AcroForm.Fields if "/AcroForm" in opened.Root else []
+        values = {str(field.T): str(field.get("/V", "")) for field in fields}
+
+    assert "Corner Shop" in done.stdout
+    assert ("Corner Shop" in printed) or values["preflight/business"] == "Corner Shop"
+
+
 def test_a_pocket_sheet_has_no_notes(noted, tmp_path):
     file = noted("preflight", ["unmistakable"])
     assert run(tmp_path, "preflight", "--locale", "en", "--fill", file).exit_code == 0
@@ -217,7 +240,7 @@ def test_notes_fill_the_fields_of_a_fillable_sheet(noted, catalog, tmp_path, loc
     held = {number % len(notes): values[id] for number, id in enumerate(ids)}
     assert [*values] == ids == drawn
     assert held[0] == "Sara" and held[3] == LONG[:300]
-    assert held[5] == " · ".join("x" * 250) and held[6] == "done \ufffd \ufffd"
+    assert held[5] == " · ".join("x" * 250) and held[6] == NOTES["emoji"]
     assert held[7] == notes[7]
     assert not pdfua.validate(str(made)).findings
     assert outloud.check(str(made)).errors == 0

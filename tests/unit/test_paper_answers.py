@@ -6,7 +6,13 @@ import json
 
 import pytest
 
-from sharik.paper.answers import Answer, AnswersError, printable, read_answers
+from sharik.paper.answers import Answer, AnswersError, read_answers
+
+EVERY = range(0x110000)  # letters of a font that lacks none
+
+
+def items_of(text):
+    return read_answers(text, EVERY).items
 
 
 def backup(items, **more):
@@ -16,21 +22,21 @@ def backup(items, **more):
 def test_what_was_ticked_and_what_does_not_apply():
     items = {"readiness.x": {"s": "done", "n": "a note"}, "readiness.y": {"s": "na"}, "readiness.z": {"s": "open"}}
 
-    assert read_answers(backup(items)) == {"readiness.x": Answer("done"), "readiness.y": Answer("na")}
+    assert items_of(backup(items)) == {"readiness.x": Answer("done"), "readiness.y": Answer("na")}
 
 
 def test_of_several_businesses_it_is_the_one_chosen_last():
     shops = [{"id": "a", "items": {"l.x": {"s": "done"}}}, {"id": "b", "items": {"l.x": {"s": "na"}}}]
 
-    assert read_answers(json.dumps({"version": 1, "current": "b", "workspaces": shops})) == {"l.x": Answer("na")}
+    assert items_of(json.dumps({"version": 1, "current": "b", "workspaces": shops})) == {"l.x": Answer("na")}
 
 
 def test_it_is_the_first_when_the_chosen_one_is_gone():
-    assert read_answers(backup({"l.x": {"s": "done"}}, current="gone")) == {"l.x": Answer("done")}
+    assert items_of(backup({"l.x": {"s": "done"}}, current="gone")) == {"l.x": Answer("done")}
 
 
 def test_what_is_in_an_item_beside_its_state_does_no_harm():
-    assert read_answers(backup({"l.x": {"s": "unheard-of"}, "l.y": "done", "l.z": None})) == {}
+    assert items_of(backup({"l.x": {"s": "unheard-of"}, "l.y": "done", "l.z": None})) == {}
 
 
 @pytest.mark.parametrize(
@@ -52,11 +58,11 @@ def test_what_is_in_an_item_beside_its_state_does_no_harm():
 )
 def test_what_is_no_backup_is_refused_in_a_sentence(text, said):
     with pytest.raises(AnswersError, match=said):
-        read_answers(text)
+        read_answers(text, EVERY)
 
 
 def test_a_state_of_another_kind_is_none():
-    assert read_answers(backup({"l.x": {"s": ["done"]}})) == {}
+    assert items_of(backup({"l.x": {"s": ["done"]}})) == {}
 
 
 # Notes
@@ -64,13 +70,13 @@ def test_a_state_of_another_kind_is_none():
 
 def noted(note):
     """The note that is read when a backup holds `note`."""
-    return read_answers(backup({"l.x": {"s": "done", "e": note}}))["l.x"].note
+    return items_of(backup({"l.x": {"s": "done", "e": note}}))["l.x"].note
 
 
 def test_a_note_is_read_with_and_without_a_tick():
     items = {"l.x": {"s": "na", "e": "سارا\nhttps://example.ir/"}, "l.y": {"e": "پنج\u200cشنبه"}, "l.z": {"e": " \n "}}
 
-    assert read_answers(backup(items)) == {
+    assert items_of(backup(items)) == {
         "l.x": Answer("na", "سارا\nhttps://example.ir/"),
         "l.y": Answer("open", "پنج\u200cشنبه"),
     }
@@ -95,8 +101,22 @@ def test_a_note_is_plain_text_of_500_characters_at_the_most(written, read):
     assert noted(written) == read
 
 
-def test_what_a_font_lacks_is_replaced_visibly():
+def test_what_a_font_lacks_is_replaced_visibly_and_told():
     letters = {*map(ord, "abcن \u200d")}
-    answers = {"l.x": Answer("done", "a😀👩\u200d💻 b\nن✓"), "l.y": Answer("na")}
+    written = "a😀👩\u200d💻 b\nن✓"
+    answers = read_answers(backup({"l.x": {"s": "done", "e": written}, "l.y": {"e": "abc"}}), letters)
 
-    assert printable(answers, letters) == {"l.x": Answer("done", "a\ufffd b\nن\ufffd"), "l.y": Answer("na")}
+    assert answers.items["l.x"] == Answer("done", written, "a\ufffd b\nن\ufffd")
+    assert answers.unprinted == ["l.x"]
+
+
+# The business
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("فروشگاه نقش", "فروشگاه نقش"), ("a\u202eb", "ab"), (7, ""), (None, ""), ("x" * 90, "x" * 60)]
+)
+def test_the_name_of_the_business_is_plain_text(name, read):
+    shops = [{"id": "a", "name": name, "items": {}}]
+
+    assert read_answers(json.dumps({"version": 1, "workspaces": shops}), EVERY).business == read

@@ -8,7 +8,7 @@ from itertools import groupby
 import pytest
 
 from sharik.localize import localize
-from sharik.paper.answers import Answer
+from sharik.paper.answers import Answer, Answers
 from sharik.paper.compose import sheet_data
 from sharik.paper.sheets import KINDS, VARIANTS, Sheet, sheets
 from sharik.paper.tree import text_of
@@ -18,7 +18,7 @@ HERE = Publication("https://example.org/sub/")
 
 
 def data_of(catalog, sheet, publication=HERE, state=()):
-    return sheet_data(sheet, catalog, publication, dict(state))[0]
+    return sheet_data(sheet, catalog, publication, Answers(items=dict(state)))[0]
 
 
 def checklist(id, locale, name=""):
@@ -122,15 +122,29 @@ def test_a_note_stands_with_its_item_each_line_in_its_own_direction(catalog, loc
     assert notes[second] is None
 
 
-def test_the_label_of_a_note_is_what_the_item_asks_for(catalog):
-    asked = {f"preflight.{item.id}": item.evidence.kind for item in catalog.checklists["preflight"].structure.items}
-    (part,) = data_of(catalog, checklist("preflight", "en"), state=dict.fromkeys(asked, Answer("open", "x")))["parts"]
-    labels = {item["key"]: item["note"]["label"] for group in part["groups"] for item in group["items"]}
-    texts = catalog.messages["en"].text
+@pytest.mark.parametrize(
+    ("line", "begin"),
+    [
+        ("CRM را سارا پر می‌کند", "\u2067"),
+        ("https://example.com/a سند نزد سارا است", "\u2067"),
+        ("see https://fa.wikipedia.org/wiki/بازار", "\u2066"),
+        ("Google Ads", "\u2066"),
+        ("۱۲ / 34", "\u2067"),
+    ],
+)
+def test_a_line_with_a_persian_word_is_right_to_left(catalog, line, begin):
+    first = listed(catalog, "readiness")[0]
+    (part,) = data_of(catalog, checklist("readiness", "fa"), state={first: Answer("open", line)})["parts"]
 
-    assert labels == {
-        key: texts("checklist.noted" if kind == "none" else f"paper.evidence.{kind}") for key, kind in asked.items()
-    }
+    assert part["groups"][0]["items"][0]["note"]["nodes"][0]["text"] == begin
+
+
+def test_a_note_is_called_a_note_whatever_the_item_asks_for(catalog):
+    """On the screen one field serves for a proof and for a name."""
+    asked = listed(catalog, "preflight")
+    (part,) = data_of(catalog, checklist("preflight", "en"), state=dict.fromkeys(asked, Answer("open", "x")))["parts"]
+
+    assert {item["note"]["label"] for group in part["groups"] for item in group["items"]} == {"Note:"}
 
 
 def test_ticks_and_notes_are_no_words_of_the_sheet(catalog):

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 import typst
 
+from sharik.paper.answers import Answers
 from sharik.paper.compose import sheet_data
 from sharik.paper.press import make_pdf
 from sharik.paper.sheets import sheets
@@ -22,7 +23,7 @@ REACH = 14  # points, 5 mm: nearer to the edge many printers leave the paper whi
 
 def made(catalog, kind, locale, name, change):
     sheet = next(s for s in sheets(catalog) if (s.kind, s.locale, s.variant.name) == (kind, locale, name))
-    data, reviewed = sheet_data(sheet, catalog, Publication(), {})
+    data, reviewed = sheet_data(sheet, catalog, Publication(), Answers())
     change(data["parts"][0])
     return make_pdf(ROOT, sheet, data, reviewed)
 

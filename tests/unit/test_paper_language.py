@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sharik.locales import DIGITS
+from sharik.paper.answers import Answers
 from sharik.paper.compose import sheet_data
 from sharik.paper.sheets import VARIANTS, Sheet, sheets
 from sharik.urls import Publication
@@ -18,7 +19,7 @@ LOCALES = ("fa", "ar", "en")
 
 
 def data_of(catalog, sheet, publication=HERE, state=()):
-    return sheet_data(sheet, catalog, publication, dict(state))[0]
+    return sheet_data(sheet, catalog, publication, Answers(items=dict(state)))[0]
 
 
 def checklist(id, locale, name=""):

@@ -13,8 +13,8 @@ from sharik.catalog import Catalog
 from sharik.cli.check import ROOT, require_address, require_good_content
 from sharik.cli.report import count, tell
 from sharik.localize import localize
-from sharik.paper.answers import Answer, AnswersError, printable, read_answers
-from sharik.paper.checklist import State, lacking_items
+from sharik.paper.answers import Answers, AnswersError, read_answers
+from sharik.paper.checklist import lacking_items
 from sharik.paper.compose import sheet_data
 from sharik.paper.facts import SheetFacts, facts_text
 from sharik.paper.form_font import read_font
@@ -55,12 +55,12 @@ def print_(
     wanted = list(_chosen(catalog, ids, locale, {paper or "", depth or "", role or ""} - {""}))
     if not wanted:
         raise click.UsageError("no sheet is all that was asked for: only checklists have parts and a pocket size")
-    state = _answers(fill) if fill else {}
+    answers = _answers(fill) if fill else Answers()
     if strict:
         _require_whole(wanted, catalog)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        problems = _print(wanted, catalog, state, out)
+        problems = _print(wanted, catalog, answers, out)
     except OSError as error:
         click.echo(f"{out}: cannot be written: {error.strerror}. Choose another folder with --out.", err=True)
         raise SystemExit(2) from error
@@ -113,12 +113,17 @@ def _chosen(catalog: Catalog, ids: tuple[str, ...], locale: str | None, wishes: 
             yield sheet
 
 
-def _answers(file: Path) -> dict[str, Answer]:
+def _answers(file: Path) -> Answers:
     letters = read_font((ROOT / FOLDER / FONT).read_bytes()).glyphs
     try:
-        return printable(read_answers(file.read_text(encoding="utf-8")), letters)
+        answers = read_answers(file.read_text(encoding="utf-8"), letters)
     except (AnswersError, OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{file}: {error}") from error
+    if answers.business:
+        click.echo(f"Filled with the answers of {answers.business}, which was chosen last")
+    for key in answers.unprinted:
+        click.echo(f"{file}: the note of {key} has signs that Vazirmatn lacks; paper shows \ufffd for them", err=True)
+    return answers
 
 
 def _require_whole(wanted: Iterable[Sheet], catalog: Catalog) -> None:
@@ -136,12 +141,12 @@ def _require_whole(wanted: Iterable[Sheet], catalog: Catalog) -> None:
         raise SystemExit(1)
 
 
-def _print(wanted: list[Sheet], catalog: Catalog, state: State, out: Path) -> list[Problem]:
+def _print(wanted: list[Sheet], catalog: Catalog, answers: Answers, out: Path) -> list[Problem]:
     """Writes every sheet whole or not at all; what cannot be set is told in the end."""
     problems: list[Problem] = []
     with click.progressbar(wanted, label="Printing", item_show_func=lambda s: s.path if s else "") as shown:
         for sheet in shown:
-            data, reviewed = sheet_data(sheet, catalog, publication(), state)
+            data, reviewed = sheet_data(sheet, catalog, publication(), answers)
             try:
                 made = make_pdf(ROOT, sheet, data, reviewed)
             except TypesettingError as error:

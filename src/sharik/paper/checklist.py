@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from unicodedata import bidirectional
-
 from sharik.localize import LocalChecklist, LocalGroup, LocalItem
-from sharik.paper.answers import Answer
+from sharik.paper.answers import Answer, Answers
 from sharik.paper.frame import Data, text
+from sharik.paper.notes import note_data
 from sharik.paper.sheets import Variant
-from sharik.paper.tree import LRI, RLI, Node, plain_nodes
+from sharik.paper.tree import plain_nodes
 from sharik.render.context import Context
-from sharik.text.bidi import PDI, RTL
+from sharik.text.bidi import RTL
 
-State = Mapping[str, Answer]  # by the key of the item
-BETWEEN_LINES = " · "
 MODES = {"do-confirm": "paper.mode_do_confirm", "read-do": "paper.mode_read_do"}
 
 
-def checklist_part(view: LocalChecklist, variant: Variant, context: Context, state: State) -> Data:
+def checklist_part(view: LocalChecklist, variant: Variant, context: Context, answers: Answers) -> Data:
     """The list with the words of its language; items that have none yet are counted, never mixed in."""
 
     def said(text: str) -> list[Data]:
         return plain_nodes(text, rtl=view.locale in RTL)
 
-    groups = [_group(group, view, variant, context, state) for group in view.groups]
+    business = note_data(answers.business, answers.business, "", rtl=view.locale in RTL)
+    groups = [_group(group, view, variant, context, answers) for group in view.groups]
     lacking = len(lacking_items(view))
     return {
         "kind": "checklist",
@@ -34,6 +31,7 @@ def checklist_part(view: LocalChecklist, variant: Variant, context: Context, sta
         "mode": text(context, MODES[view.structure.mode]),
         "pause": {"title": said(view.pause_title.text), "text": said(view.pause_text.text)},
         "groups": [group for group in groups if group["items"]],
+        "filled": {"business": business} if answers.business else {},
         "missing": text(context, "paper.missing", count=lacking) if lacking else None,
     }
 
@@ -43,21 +41,21 @@ def lacking_items(view: LocalChecklist) -> list[LocalItem]:
     return [item for item in view.items if item.locale != view.locale]
 
 
-def _group(group: LocalGroup, view: LocalChecklist, variant: Variant, context: Context, state: State) -> Data:
+def _group(group: LocalGroup, view: LocalChecklist, variant: Variant, context: Context, answers: Answers) -> Data:
     wanted = [item for item in group.items if item.locale == view.locale and item.part in (variant.side, "shared")]
     items = wanted if variant.side else [item for item in group.items if item.locale == view.locale]
     title = plain_nodes(group.title.text, rtl=view.locale in RTL) if group.title.locale == view.locale else []
-    return {"title": title, "items": [_item(item, context, state) for item in items]}
+    return {"title": title, "items": [_item(item, context, answers) for item in items]}
 
 
-def _item(item: LocalItem, context: Context, state: State) -> Data:
+def _item(item: LocalItem, context: Context, answers: Answers) -> Data:
     words, structure, rtl = item.words, item.item, item.locale in RTL
     roles = context.catalog.vocab.roles
     # Who answers for it, then who helps; those who are asked or told are in the data, not on the sheet.
     who = [structure.accountable, *(role for role, letter in structure.raci.items() if letter == "R")]
     kind = structure.evidence.kind if structure.evidence else "none"
-    answer = state.get(item.key, Answer("open"))
-    label = text(context, "checklist.noted" if kind == "none" else f"paper.evidence.{kind}")
+    answer = answers.items.get(item.key, Answer("open"))
+    noted = text(context, "checklist.noted")
     counts = {"checklist.minutes": structure.effort, "checklist.lead_days": structure.lead_days}
     return {
         "key": item.key,
@@ -69,25 +67,7 @@ def _item(item: LocalItem, context: Context, state: State) -> Data:
         "side": item.part,
         "facts": [text(context, key, count=count) for key, count in counts.items() if count],
         "must": structure.weight == "must",
-        "evidence": None if kind == "none" else label,
+        "evidence": None if kind == "none" else text(context, f"paper.evidence.{kind}"),
         "state": answer.state,
-        "note": _note(answer.note, label, rtl=rtl) if answer.note else None,
+        "note": note_data(answer.note, answer.shown or answer.note, noted, rtl=rtl) if answer.note else None,
     }
-
-
-def _note(note: str, label: str, *, rtl: bool) -> Data:
-    """What a reader wrote, its lines one after the other: `nodes` to print, `text` to put into a field."""
-    lines = [line.strip() for line in note.split("\n") if line.strip()]
-    return {"label": label, "nodes": _directed(lines, rtl=rtl), "text": BETWEEN_LINES.join(lines)}
-
-
-def _directed(lines: list[str], *, rtl: bool) -> list[Node]:
-    """Each line in the direction of its first letter; of the sheet, if it has none."""
-    found: list[Node] = []
-    for line in lines:
-        strong = next((kind for kind in map(bidirectional, line) if kind in ("L", "R", "AL")), "")
-        is_rtl = strong != "L" if strong else rtl
-        begin = {"kind": "text", "text": RLI if is_rtl else LRI}
-        between = [{"kind": "text", "text": BETWEEN_LINES}] if found else []
-        found += [*between, begin, *plain_nodes(line, rtl=is_rtl), {"kind": "text", "text": PDI}]
-    return found

@@ -9,8 +9,9 @@ from sharik.catalog import Catalog
 from sharik.localize import localize
 from sharik.model.guide import Part
 from sharik.pages import Page
+from sharik.paper.answers import Answers
 from sharik.paper.article import article_part
-from sharik.paper.checklist import State, checklist_part
+from sharik.paper.checklist import checklist_part
 from sharik.paper.frame import Data, frame, sign, source_node, term_list, text
 from sharik.paper.sheets import Sheet
 from sharik.paper.tree import Node
@@ -20,20 +21,20 @@ from sharik.urls import Publication
 from sharik.uses import guide_terms, list_terms, page_sources, page_terms, part_of_list
 
 
-def sheet_data(sheet: Sheet, catalog: Catalog, publication: Publication, state: State) -> tuple[Data, date]:
+def sheet_data(sheet: Sheet, catalog: Catalog, publication: Publication, answers: Answers) -> tuple[Data, date]:
     """What the template of `sheet` is given, and the day of its last review. KeyError when it does not exist."""
     context = Context(catalog, publication, sheet.locale, sheet.page, sheet.locale)
-    return _KINDS[sheet.kind](sheet, context, state)
+    return _KINDS[sheet.kind](sheet, context, answers)
 
 
-def _checklist(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+def _checklist(sheet: Sheet, context: Context, answers: Answers) -> tuple[Data, date]:
     view = localize(context.catalog, sheet.id, sheet.locale)
-    part = checklist_part(view, sheet.variant, context, state)
+    part = checklist_part(view, sheet.variant, context, answers)
     terms = list_terms(context.catalog, view) if sheet.variant.depth == "full" else []
     return _composed(sheet, context, view.title.text, view.structure.reviewed, [part], terms, [])
 
 
-def _article(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+def _article(sheet: Sheet, context: Context, answers: Answers) -> tuple[Data, date]:
     page = context.catalog.pages[sheet.locale, sheet.page]
     known = facts(context.catalog, page)
     terms = page_terms(context.catalog, page)
@@ -41,12 +42,12 @@ def _article(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     return _composed(sheet, context, known.title, known.reviewed, [part], terms, _sources([page], context))
 
 
-def _guide(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+def _guide(sheet: Sheet, context: Context, answers: Answers) -> tuple[Data, date]:
     structure = context.catalog.guides[sheet.id].structure
     page = context.catalog.pages[sheet.locale, sheet.page]
     known = facts(context.catalog, page)
     written = [part for part in structure.parts if written_page(context.catalog, sheet.locale, part.page)]
-    parts = [_part(part, sheet, context, state) for part in written]
+    parts = [_part(part, sheet, context, answers) for part in written]
     articles = [context.catalog.pages[sheet.locale, part.page] for part in written if part.kind == "article"]
     terms = guide_terms(context.catalog, structure, sheet.locale)
     sources = _sources(articles, context)
@@ -56,13 +57,13 @@ def _guide(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     )
 
 
-def _part(part: Part, sheet: Sheet, context: Context, state: State) -> Data:
+def _part(part: Part, sheet: Sheet, context: Context, answers: Answers) -> Data:
     if part.kind == "checklist":
-        return checklist_part(part_of_list(context.catalog, part, sheet.locale), sheet.variant, context, state)
+        return checklist_part(part_of_list(context.catalog, part, sheet.locale), sheet.variant, context, answers)
     return article_part(context.catalog.pages[sheet.locale, part.page], context, part.sections)
 
 
-def _book(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
+def _book(sheet: Sheet, context: Context, answers: Answers) -> tuple[Data, date]:
     """Every article and checklist of the language, in reading order; of a workshop's articles the sixty seconds."""
     catalog = context.catalog
     every = [
@@ -72,7 +73,7 @@ def _book(sheet: Sheet, context: Context, state: State) -> tuple[Data, date]:
     parts = [
         article_part(page, context)
         if page.kind == "article"
-        else checklist_part(localize(catalog, page.id, sheet.locale), sheet.variant, context, state)
+        else checklist_part(localize(catalog, page.id, sheet.locale), sheet.variant, context, answers)
         for page in wanted
     ]
     if sheet.id == "workshop":
@@ -116,7 +117,7 @@ def _sources(pages: Iterable[Page], context: Context) -> list[list[Node]]:
     return [source_node(source, context) for source in page_sources(pages)]
 
 
-_KINDS: Mapping[str, Callable[[Sheet, Context, State], tuple[Data, date]]] = {
+_KINDS: Mapping[str, Callable[[Sheet, Context, Answers], tuple[Data, date]]] = {
     "checklists": _checklist,
     "articles": _article,
     "guides": _guide,

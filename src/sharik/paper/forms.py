@@ -14,11 +14,11 @@ from sharik.paper.frame import Data
 from sharik.paper.tree import Node, plain_nodes
 from sharik.text.bidi import RTL
 
-Answers = Mapping[str, str | bool]  # name of a place -> what was written there, or whether it was ticked
+Written = Mapping[str, str | bool]  # name of a place -> what was written there, or whether it was ticked
 TEXTS = ("title", "lead", "use", "notice", "advice", "help", "legend", "unit")  # each may be left out
 
 
-def form_part(form: Mapping[str, Any], id: str, locale: str, answers: Answers) -> Data:
+def form_part(form: Mapping[str, Any], id: str, locale: str, answers: Written) -> Data:
     """The form `id`: its words, and with `answers` what a reader made of it.
 
     `form` has `title` and `lead`, then `use`, `signed`, `groups` of `questions`; a case `notice`, `facts` and
@@ -31,7 +31,7 @@ def form_part(form: Mapping[str, Any], id: str, locale: str, answers: Answers) -
 @dataclass(frozen=True)
 class _Composer:
     rtl: bool
-    answers: Answers
+    answers: Written
 
     def part(self, form: Mapping[str, Any], id: str) -> Data:
         return self._texts(form) | {
@@ -42,6 +42,7 @@ class _Composer:
             ],
             "groups": [self._group(group, id) for group in form.get("groups", ())],
             "questions": [self._question(question, id) for question in form.get("questions", ())],
+            "filled": {},
             "missing": None,
         }
 

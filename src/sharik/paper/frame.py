@@ -74,7 +74,7 @@ def text(context: Context, key: str, **values: str | int) -> str:
 
 
 # What the words of a sheet are not: addresses of links, which differ from one site to another, and what a reader wrote.
-UNSIGNED = frozenset({"to", "state", "note", "wrote", "value"})
+UNSIGNED = frozenset({"to", "state", "note", "wrote", "value", "filled"})
 
 
 def version(data: Mapping[str, Any]) -> str:

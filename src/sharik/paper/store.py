@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sharik.catalog import Catalog
+from sharik.paper.answers import Answers
 from sharik.paper.cards import card_data, card_path, draw_card
 from sharik.paper.compose import sheet_data
 from sharik.paper.press import Job, Made, make
@@ -82,7 +83,7 @@ def _with_data(
         variant = sheet.variant
         like = sheet.kind, sheet.id, sheet.locale, variant.depth, variant.side, variant.fillable
         if like not in known:
-            known[like] = sheet_data(sheet, catalog, publication, {})
+            known[like] = sheet_data(sheet, catalog, publication, Answers())
         yield sheet, *known[like]
 
 

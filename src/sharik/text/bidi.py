@@ -20,7 +20,7 @@ CONTROLS = {
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _AMP = "&amp;"
-_URL = rf"(?:https?://|www\.)(?:[\w.+#/@:%=?~,;()!*-]|{_AMP})+"
+_URL = rf"(?:https?://|www\.)(?:[\w{_DIGIT}.+#/@:%=?~,;()!*-]|{_AMP})+"
 _WORD = rf"(?:[\w.+#'’/@:%=?~-]|{_AMP})*"
 # An ASCII comma or colon between Latin words is part of a Latin phrase; a list in the other script has its own comma.
 _JOIN = rf"(?:[,;:]?[ \u00a0]+|[,;])(?:(?:{_AMP}|[-–/+])[ \u00a0]+)?"
