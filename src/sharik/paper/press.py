@@ -78,17 +78,31 @@ def _fitted(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) -
     """The sheet on the first of its papers and sizes that has the fewest pages, and the data it was set from."""
     # Filling may add what PDF/A forbids, and some programs open a PDF/A for reading only.
     standards: tuple[Standard, ...] = ("ua-1",) if sheet.variant.fillable else ARCHIVAL
-    code = qr_code(data["address"])
+    template, code = TEMPLATES[sheet.kind], qr_code(data["address"])
     best, chosen, fewest = b"", data, 0
     for paper, size in sheet.variant.fits:
-        fitted = {**data, "qr": code, "size": size, "page": asdict(PAPERS[paper])}
-        made = typeset(root, TEMPLATES[sheet.kind], fitted, reviewed=reviewed, standards=standards)
+        page = asdict(PAPERS[paper])
+        if fewest and page == chosen["page"] and not _may_save(root, template, chosen, fewest, size):
+            continue
+        fitted = {**data, "qr": code, "size": size, "page": page}
+        made = typeset(root, template, fitted, reviewed=reviewed, standards=standards)
         pages = page_count(made)
         if not fewest or pages < fewest:
             best, chosen, fewest = made, fitted, pages
         if fewest == 1:
             break
     return best, chosen
+
+
+def _may_save(root: Path, template: str, data: Mapping[str, Any], pages: int, size: float) -> bool:
+    """Whether `size` could save one of the `pages` that `data` was set on: if the last one is not too full for it.
+
+    What text covers goes with the square of its size; a tenth of a page is for what moves whole.
+    """
+    told = json.loads(query(root, template, data, "<end>"))  # cheap: Typst remembers the pages
+    reach = float(told[0]["value"]) / float(data["page"]["height"])
+    smaller = size / float(data["size"])
+    return reach < pages * (1 - smaller**2) + 0.1
 
 
 def _finished(root: Path, sheet: Sheet, made: bytes, data: Mapping[str, Any]) -> bytes:
