@@ -1,4 +1,4 @@
-"""The HTML of a text as nodes for Typst (paper/style.typ draws them): the same words and marks as on the page.
+"""The HTML of a text as nodes for Typst (paper/nodes.typ draws them): the same words and marks as on the page.
 
 A node is a dictionary with `kind`, and `text` or `nodes`. Left-to-right runs are nodes of their own: with their
 language in `lang`, as on the page, and between direction isolates, which no font needs a glyph for; `text(dir: ..)` of
