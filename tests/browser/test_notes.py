@@ -69,6 +69,18 @@ def shown(page, id):
     return line.locator("> bdi").inner_text() if line.is_visible() else None
 
 
+def is_in_sight(page, selector):
+    """Whether an element stands wholly on the screen, and nothing on it."""
+    return page.evaluate(
+        """(selector) => {
+          const { left, right, top, bottom } = find(selector).getBoundingClientRect();
+          const points = [[left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]];
+          return points.every(([x, y]) => find(selector).contains(document.elementFromPoint(x, y)));
+        }""",
+        selector,
+    )
+
+
 def answer(page, *, yes):
     page.locator("dialog[open] button").nth(0 if yes else 1).click()
     page.locator("dialog.question").wait_for(state="detached")
@@ -169,6 +181,93 @@ def test_an_address_in_a_note_is_a_link_that_runs_from_the_left(sheet, ids):
     ]
 
 
+HOME = "https://example.com/x"
+ADDRESSES = {
+    f"{HOME}.": HOME,
+    f"({HOME})": HOME,
+    f"({HOME}_(y)).": f"{HOME}_(y)",
+    f"{HOME}, {HOME[:-1]}": HOME,
+    f"({HOME}(y": f"{HOME}(y",
+    f"{HOME}?!": HOME,
+    f"{HOME};": HOME,
+    f"{HOME}:": HOME,
+    f"{HOME}?a=b.c,d&e=f:g#h": f"{HOME}?a=b.c,d&e=f:g#h",
+    f"{HOME}، بعد": HOME,
+    f"{HOME}؛": HOME,
+    f"{HOME}؟": HOME,
+    f"{HOME}۔": HOME,
+    f"{HOME}…": HOME,
+    f"**{HOME}**": HOME,
+    f"'{HOME}'": HOME,
+    f"“{HOME}”": HOME,
+    f"‘{HOME}’.": HOME,
+    f"«{HOME}»": HOME,
+    f"{HOME}/": f"{HOME}/",
+    f"{HOME}\u200cها": HOME,
+}
+
+
+@pytest.mark.parametrize(("written", "address"), ADDRESSES.items(), ids=ADDRESSES)
+def test_a_link_ends_before_the_punctuation_of_its_sentence(sheet, ids, written, address):
+    write(sheet, ids[0], written)
+    close(sheet, ids[0])
+    link = sheet.locator(f"#{ids[0]} .item__note a").first
+
+    assert (link.get_attribute("href"), link.inner_text()) == (address, address)
+    assert shown(sheet, ids[0]) == written
+
+
+def test_what_is_no_address_is_no_link(sheet, ids):
+    write(sheet, ids[0], "http:// https://... https://)")
+    close(sheet, ids[0])
+
+    assert sheet.locator(f"#{ids[0]} .item__note a").count() == 0
+
+
+def test_a_line_with_any_arabic_letter_runs_from_the_right(page, url, locale, ids):
+    lines = {
+        "CRM را سارا می‌سازد": "rtl",
+        "Google Ads: مریم": "rtl",
+        "Sara has it": "ltr",
+        "Café ۵": "ltr",
+        f"{ADDRESS} سند": "rtl",
+        "https://example.com/سند is here": "ltr",
+        ADDRESS: "page",
+        "۱۲ ٣ 45 %": "page",
+    }
+    page.goto(url(locale, PATH))
+    write(page, ids[0], "\n".join(lines))
+    close(page, ids[0])
+    own = page.evaluate("document.documentElement.dir")
+
+    assert shown(page, ids[0]) == "\n".join(lines)
+    directions = page.evaluate(
+        f"findAll('#{ids[0]} .item__note bdi > span').map((line) => getComputedStyle(line).direction)"
+    )
+    assert directions == [own if direction == "page" else direction for direction in lines.values()]
+
+
+def test_a_full_note_says_so(page, url, locale, catalog, ids):
+    """What is pasted beyond that is cut by the browser, and without a word."""
+    page.goto(url(locale, PATH))
+    full = catalog.messages[locale].text("checklist.script.note_full", n=500)
+    opener(page, ids[0]).click()
+    page.keyboard.insert_text("x" * 499)
+    assert page.locator(".hint").count() == 0 and page.locator(".status").text_content() == ""
+    page.keyboard.insert_text("y" * 100)
+
+    assert field(page, ids[0]).input_value() == "x" * 499 + "y"
+    assert is_in_sight(page, ".hint") and page.locator(".hint").inner_text() == full
+    assert page.locator(".status[role=status]").text_content() == full
+    page.keyboard.press("Backspace")
+    assert page.locator(".hint").count() == 0 and page.locator(".status").text_content() == ""
+    page.keyboard.insert_text("y")
+    page.keyboard.press("Escape")
+    assert page.locator(".hint").count() == 0
+    opener(page, ids[0]).click()
+    assert page.locator(".hint").inner_text() == full
+
+
 # What survives
 
 
@@ -203,10 +302,10 @@ def test_a_note_survives_a_rename(page, url, ids):
     later = html.replace('data-renames="{}"', f'data-renames="{renames}"')
     assert later != html
     page.route(url("fa", PATH), lambda route: route.fulfill(body=later, content_type="text/html"))
-    keep(page, {"preflight.old": {"t": WHEN, "e": "Sara"}})
+    keep(page, {"preflight.old": {"t": WHEN, "e": "Sara"}, f"preflight.{ids[0]}": {"s": "done", "r": 1, "t": WHEN}})
 
     assert shown(page, ids[0]) == "Sara"
-    assert notes(page) == {ids[0]: "Sara"}
+    assert records(page) == {f"preflight.{ids[0]}": {"s": "done", "r": 1, "t": WHEN, "e": "Sara"}}
 
 
 HOSTILE = {
@@ -256,7 +355,9 @@ def test_a_note_belongs_to_one_business(sheet, ids):
     assert shown(sheet, ids[0]) == "Sara" and notes(sheet) == {ids[0]: "Sara"}
 
 
-def test_what_is_being_written_stays_with_its_business_when_another_tab_chooses_one(new_context, url, ids, until):
+def test_what_is_being_written_stays_with_its_business_when_another_tab_chooses_one(
+    new_context, url, catalog, ids, until
+):
     context = new_context()
     first, second = context.new_page(), context.new_page()
     first.goto(url("fa", PATH))
@@ -265,11 +366,86 @@ def test_what_is_being_written_stays_with_its_business_when_another_tab_chooses_
     until(second, f"document.getElementById('n-{ids[0]}').value === 'Sara'")
     add_business(second, "B")
     until(first, f"document.getElementById('n-{ids[0]}').value === ''")
-    field(first, ids[0]).press_sequentially("x")
+    first.keyboard.type(" and x y")
 
-    assert notes(first) == {ids[0]: "x"}
+    assert notes(first) == {} and not field(first, ids[0]).is_visible()
+    assert first.evaluate("document.activeElement.id") == ids[0]
+    assert first.locator(".status").text_content() == catalog.messages["fa"].text(
+        "checklist.script.chosen", name="\u2068B\u2069"
+    )
+    write(first, ids[0], "Ali")
+    assert notes(second) == {ids[0]: "Ali"}
     second.locator("#ws").select_option(index=0)
     assert notes(second) == {ids[0]: "Sara"}
+
+
+@pytest.fixture
+def two_businesses(sheet, ids):
+    """A list open for A, which has a note, while B is chosen in the storage and this tab has not heard of it."""
+    keep(sheet, {f"preflight.{ids[0]}": {"t": WHEN, "e": "Sara"}})
+    opener(sheet, ids[0]).click()
+    sheet.keyboard.press("Control+End")
+    sheet.evaluate(
+        """([key, items]) => {
+          const state = JSON.parse(localStorage.getItem(key));
+          state.workspaces.push({ id: "other", name: "B", items });
+          localStorage.setItem(key, JSON.stringify({ ...state, current: "other" }));
+        }""",
+        [KEY, {f"preflight.{ids[1]}": {"t": WHEN, "e": "Ali"}}],
+    )
+    return sheet
+
+
+def all_records(page):
+    state = json.loads(page.evaluate(f"localStorage.getItem({KEY!r})"))
+    return {each["id"]: each["items"] for each in state["workspaces"]}
+
+
+def test_what_is_typed_before_a_tab_hears_of_another_business_stays_with_the_first(two_businesses, ids):
+    two_businesses.keyboard.type(", Q3 x")
+    kept = all_records(two_businesses)
+
+    assert kept["mine"][f"preflight.{ids[0]}"]["e"] == "Sara,"
+    assert kept["other"] == {f"preflight.{ids[1]}": {"t": WHEN, "e": "Ali"}}
+    assert (shown(two_businesses, ids[0]), shown(two_businesses, ids[1])) == (None, "Ali")
+    assert not field(two_businesses, ids[0]).is_visible()
+
+
+def test_what_is_ticked_before_a_tab_hears_of_another_business_stays_with_the_first(two_businesses, ids):
+    two_businesses.locator(f"#t-{ids[2]}").click()
+
+    assert all_records(two_businesses)["mine"][f"preflight.{ids[2]}"]["s"] == "done"
+    assert not two_businesses.locator(f"#t-{ids[2]}").is_checked()
+
+
+def test_the_first_tick_in_another_tab_does_not_disturb_a_note_that_is_begun(new_context, url, ids, until):
+    context = new_context()
+    first, second = context.new_page(), context.new_page()
+    first.goto(url("fa", PATH))
+    second.goto(url("en", PATH))
+    opener(first, ids[0]).click()
+    second.locator(f"#t-{ids[1]}").check()
+    until(first, f"document.getElementById('t-{ids[1]}').checked")
+    first.keyboard.type("Sara")
+
+    assert notes(first) == {ids[0]: "Sara"} and field(first, ids[0]).is_visible()
+
+
+def test_the_first_note_is_kept_before_its_tab_hears_of_the_first_tick_in_another(sheet, ids):
+    opener(sheet, ids[0]).click()
+    state = {"version": 1, "current": "mine", "workspaces": [{"id": "mine", "name": "", "items": {}}], "saved": WHEN}
+    sheet.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+    sheet.keyboard.type("Sara")
+
+    assert all_records(sheet)["mine"][f"preflight.{ids[0]}"]["e"] == "Sara" and field(sheet, ids[0]).is_visible()
+
+
+def test_the_first_mark_after_the_storage_was_emptied_is_kept(sheet, ids):
+    sheet.locator(f"#t-{ids[0]}").check()
+    sheet.evaluate("localStorage.clear()")
+    write(sheet, ids[1], "Sara")
+
+    assert notes(sheet) == {ids[1]: "Sara"} and field(sheet, ids[1]).is_visible()
 
 
 # Clearing
@@ -294,6 +470,22 @@ def test_clearing_asks_takes_the_notes_along_and_can_be_undone(page, url, locale
     page.locator("[data-act=undo]").click()
 
     assert records(page) == before and shown(page, ids[0]) == "Sara"
+
+
+def test_undo_brings_the_old_beside_what_was_written_since(sheet, ids):
+    for id in ids[:3]:
+        write(sheet, id, f"old {id}")
+        sheet.locator(f"#t-{id}").check()
+    sheet.locator("[data-act=reset]").click()
+    answer(sheet, yes=True)
+    write(sheet, ids[0], "new")
+    sheet.locator(f"#{ids[1]} .na input").check()
+    sheet.locator("[data-act=undo]").click()
+    marks = {key.partition(".")[2]: record["s"] for key, record in records(sheet).items()}
+
+    assert notes(sheet) == {ids[0]: f"new\nold {ids[0]}", ids[1]: f"old {ids[1]}", ids[2]: f"old {ids[2]}"}
+    assert marks == {ids[0]: "done", ids[1]: "na", ids[2]: "done"}
+    assert field(sheet, ids[0]).input_value() == f"new\nold {ids[0]}"
 
 
 # Backup
@@ -325,16 +517,71 @@ def test_a_backup_brings_the_notes_to_another_browser(new_context, url, ids, tmp
     assert shown(other, ids[0]) == f"{PERSIAN}\n{ADDRESS}"
 
 
-@pytest.mark.parametrize(("age", "kept"), [("2020", "mine"), ("2999", "theirs")], ids=["older", "newer"])
-def test_of_two_notes_of_one_item_the_newer_stays(sheet, ids, tmp_path, wait_until, age, kept):
-    write(sheet, ids[0], "mine")
-    state = json.loads(sheet.evaluate(f"localStorage.getItem({KEY!r})"))
-    state["workspaces"][0]["items"] = {f"preflight.{ids[0]}": {"t": f"{age}-01-01T00:00:00.000Z", "e": "theirs"}}
-    file = tmp_path / "x.json"
+def read_in(page, items, tmp_path, wait_until):
+    """Opens a backup of the business that is shown, with other items."""
+    state = json.loads(page.evaluate(f"localStorage.getItem({KEY!r})"))
+    state["workspaces"] = [{"id": state["current"], "name": "", "items": items}]
+    file = tmp_path / "other.json"
     file.write_text(json.dumps(state), encoding="utf-8")
-    restore(sheet, file, wait_until)
+    restore(page, file, wait_until)
 
-    assert notes(sheet) == {ids[0]: kept}
+
+def on(year):
+    return f"{year}-01-01T00:00:00.000Z"
+
+
+TICK = {"s": "done", "r": 1}
+LONG = "x" * 400
+SPACED = "y" * 98 + " " * 20 + "z" * 50
+MERGED = {
+    "a tick and a later note": ({**TICK, "t": on(2024)}, {"t": on(2025), "e": "n"}, ("done", "n")),
+    "a note and a later tick": ({"t": on(2024), "e": "n"}, {**TICK, "t": on(2025)}, ("done", "n")),
+    "a later tick": (
+        {**TICK, "t": on(2024), "e": "n", "u": on(2026)},
+        {"s": "na", "r": 1, "t": on(2025), "e": "n", "u": on(2020)},
+        ("na", "n"),
+    ),
+    "a later note": (
+        {**TICK, "t": on(2026), "e": "a", "u": on(2024)},
+        {"s": "na", "r": 1, "t": on(2020), "e": "b", "u": on(2025)},
+        ("done", "b\na"),
+    ),
+    "an older note": ({"t": on(2025), "e": "a"}, {"t": on(2024), "e": "b"}, (None, "a\nb")),
+    "a note of an earlier edition": ({**TICK, "t": on(2025), "e": "a"}, {"t": on(2024), "e": "b"}, ("done", "a\nb")),
+    "a later part of it": ({"t": on(2024), "e": "Sara, Q3"}, {"t": on(2025), "e": "Sara"}, (None, "Sara, Q3")),
+    "more than it": ({"t": on(2025), "e": "Sara"}, {"t": on(2024), "e": "Sara, Q3"}, (None, "Sara, Q3")),
+    "no room for all": ({"t": on(2025), "e": LONG}, {"t": on(2024), "e": "y" * 400}, (None, f"{LONG}\n{'y' * 99}")),
+    "cut in a gap": ({"t": on(2025), "e": LONG}, {"t": on(2024), "e": SPACED}, (None, f"{LONG}\n{'y' * 98}")),
+    "no room at all": ({"t": on(2025), "e": "x" * 500}, {"t": on(2024), "e": "y"}, (None, "x" * 500)),
+}
+
+
+@pytest.mark.parametrize(("mine", "theirs", "kept"), MERGED.values(), ids=MERGED)
+def test_a_backup_takes_neither_a_tick_nor_a_note_away(sheet, ids, tmp_path, wait_until, mine, theirs, kept):
+    key = f"preflight.{ids[0]}"
+    keep(sheet, {key: mine})
+    read_in(sheet, {key: theirs}, tmp_path, wait_until)
+    first = records(sheet)[key]
+
+    assert (first.get("s"), first["e"]) == kept
+    read_in(sheet, {key: theirs}, tmp_path, wait_until)
+    assert records(sheet)[key] == first
+    read_in(sheet, {key: mine}, tmp_path, wait_until)
+    assert records(sheet)[key] == first
+
+
+def test_a_note_keeps_its_date_when_its_item_is_ticked(sheet, ids):
+    key = f"preflight.{ids[0]}"
+    keep(sheet, {key: {"t": WHEN, "e": "Sara"}})
+    sheet.locator(f"#t-{ids[0]}").check()
+    ticked = records(sheet)[key]
+    assert ticked["u"] == WHEN < ticked["t"]
+    write(sheet, ids[0], "Ali")
+    assert records(sheet)[key]["t"] == ticked["t"] <= records(sheet)[key]["u"]
+    keep(sheet, {key: ticked})
+    sheet.locator(f"#t-{ids[0]}").uncheck()
+
+    assert records(sheet)[key] == {"t": WHEN, "e": "Sara"}
 
 
 def test_a_backup_full_of_notes_can_be_opened_again(sheet, ids, tmp_path, wait_until):
@@ -370,6 +617,51 @@ def test_storage_that_keeps_nothing_is_said_and_the_note_can_still_be_saved(
     assert shown(page, ids[0]) == "Sara"
     items = json.loads(backup(page, tmp_path).read_text("utf-8"))["workspaces"][0]["items"]
     assert items[f"preflight.{ids[0]}"]["e"] == "Sara"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 256)], ids=["phone", "400 %"])
+@pytest.mark.parametrize(("trouble", "status"), [(CLOSED, "blocked"), (FULL, "full")], ids=["closed", "full"])
+def test_storage_that_keeps_nothing_is_said_where_the_reader_is(
+    new_context, url, locale, ids, catalog, trouble, status, size
+):
+    context = new_context(viewport=dict(zip(("width", "height"), size, strict=True)))
+    context.add_init_script(trouble)
+    page = context.new_page()
+    page.goto(url(locale, PATH))
+    said = catalog.messages[locale].text(f"checklist.script.{status}")
+    opener(page, ids[4]).click()
+    page.keyboard.type("Sara")
+    assert page.locator(".hint").all_inner_texts() == [said] and is_in_sight(page, ".hint")
+    page.keyboard.press("Escape")
+    assert is_in_sight(page, ".hint") and is_in_sight(page, f"#{ids[4]} .note summary")
+    for box in (f"#t-{ids[7]}", f"#{ids[9]} .na input"):
+        page.locator(box).check()
+        assert page.locator(".hint").all_inner_texts() == [said] and is_in_sight(page, ".hint"), box
+    assert page.locator(".status[role=status]").text_content() == said
+
+
+def test_the_warning_goes_when_the_storage_keeps_again(sheet, ids):
+    sheet.evaluate("self.setItem = Storage.prototype.setItem;" + FULL + "null")
+    sheet.locator(f"#t-{ids[0]}").check()
+    assert sheet.locator(".hint").count() == 1
+    sheet.evaluate("Storage.prototype.setItem = self.setItem; null")
+    sheet.locator(f"#t-{ids[1]}").check()
+
+    assert sheet.locator(".hint").count() == 0 and sheet.locator(".status").text_content() == ""
+
+
+@pytest.mark.parametrize("height", [256, 640])
+def test_a_closed_note_leaves_its_button_in_sight(new_page, url, locale, ids, height):
+    page = new_page(viewport={"width": 320, "height": height})
+    page.goto(url(locale, PATH))
+    opener(page, ids[4]).click()
+    page.keyboard.type("Sara")
+    page.evaluate(
+        f"scrollBy(0, find('#{ids[4]} .note summary').getBoundingClientRect().top - 20)"
+    )  # half below the bar
+    page.keyboard.press("Escape")
+
+    assert is_in_sight(page, f"#{ids[4]} .note summary")
 
 
 # Nothing is sent

@@ -2,8 +2,8 @@
 // Without this file the boxes still tick and the page still prints.
 (() => {
   const forms = [...document.querySelectorAll("form[data-checklist]")];
-  const state = self.sharik?.state;
-  if (!forms.length || !state) return;
+  const { state, notes } = self.sharik ?? {};
+  if (!forms.length || !notes) return;
 
   const gather = (name) => Object.assign({}, ...forms.map((form) => JSON.parse(form.dataset[name] || "{}")));
   const messages = gather("messages");
@@ -12,6 +12,7 @@
   const keys = items.map((item) => item.dataset.key);
   const bar = document.querySelector(".bar") ?? document.createElement("div"); // one serves all lists of the page
   const status = bar.querySelector(".status");
+  let shownId = ""; // the business on the page: another tab may have chosen the next one already
   let resets = []; // what "undo" can bring back, until the page is left
 
   const { lang } = forms[0].closest("[lang]"); // the texts' own language, which on some pages is not the reader's
@@ -34,18 +35,27 @@
     return said !== "";
   }
 
-  // A field that says the same already is left alone: somebody may be writing in it.
-  function paintNote(item, note = "") {
-    const [field, shown] = [item.querySelector("textarea"), item.querySelector(".item__note")];
-    if (state.cleanNote(field.value) !== note) field.value = note;
-    const pieces = note.split(/(https?:\/\/[^\s<>"«»]+)/); // an address between two texts
-    shown.querySelector("bdi").replaceChildren(...pieces.map((text, i) => (i % 2 ? make("a", { href: text, rel: "noreferrer", dir: "ltr" }, text) : text)));
-    shown.hidden = !note;
+  // What the reader should know of what they tick or write, in sight at that `place`; the status says it aloud.
+  function warn(place, text = "") {
+    const isOld = text && text === hint.dataset.text;
+    hint.dataset.text = text;
+    hint.textContent = [text, words(state.status)].filter(Boolean).join(" ");
+    const { top, bottom } = hint.getBoundingClientRect();
+    const isSeen = top >= 0 && bottom > 0 && bottom <= innerHeight; // if it moved, so would the box under the hand
+    if (!hint.textContent) hint.remove();
+    else if (hint.previousElementSibling !== place && !(isSeen && place.matches("label"))) {
+      place.after(hint);
+      hint.scrollIntoView({ block: "nearest" });
+    }
+    return !isOld && say(text);
   }
 
+  const warnOfLength = (field) => warn(field, field.value.length < field.maxLength ? "" : words("note_full", { n: field.maxLength }));
+
   function openNote(details, isOpen) {
-    details.open = isOpen;
-    details.querySelector(isOpen ? "textarea" : "summary").focus();
+    notes.open(details, isOpen);
+    if (isOpen) warnOfLength(details.querySelector("textarea"));
+    else warn(details.closest(".item__meta"));
   }
 
   function paintForm(form, { aloud }) {
@@ -57,7 +67,7 @@
       item.querySelector(".tick").checked = s === "done";
       item.querySelector(".na input").checked = s === "na";
       item.querySelector(".item__changed").hidden = !isChanged;
-      paintNote(item, e);
+      notes.paint(item, e);
       if (s) count[s] += 1;
       if (isChanged) count.changed += 1;
     }
@@ -76,12 +86,27 @@
   // The page shows what the state holds, then says what happened.
   function show(text) {
     const { all, current } = state.workspaces;
+    if (shownId && shownId !== state.chosen) {
+      notes.leave();
+      hint.remove();
+      text ??= words("chosen", { name: here() });
+    }
+    shownId = state.chosen;
     for (const form of forms) paintForm(form, { aloud: false });
     bar.querySelector("#ws")?.replaceChildren(...all.map((each) => new Option(nameOf(each), each.id, false, each.id === current.id)));
     resets = resets.filter(([id]) => all.some((each) => each.id === id));
     const undo = bar.querySelector("[data-act=undo]");
     if (undo) undo.hidden = !resets.length;
     say(text);
+  }
+
+  // What is ticked or written belongs to the business that is shown; false when another tab has chosen one meanwhile.
+  function keep(item, change) {
+    state.mark({ [item.dataset.key]: change }, shownId);
+    shownId ||= state.chosen;
+    const isShown = shownId === state.chosen;
+    if (!isShown) show();
+    return isShown;
   }
 
   function filter() {
@@ -114,6 +139,8 @@
     element.append(...children);
     return element;
   };
+
+  const hint = make("p", { className: "hint" }); // moves to where the reader writes or ticks
 
   // Resolves to the text typed (when a first value is given) or to true; to null when the reader thinks better of it.
   function ask(question, action, value) {
@@ -152,7 +179,7 @@
       const [id, marks] = resets.pop();
       if (!resets.length) bar.querySelector("[data-act=reset]").focus(); // the button under the hand goes away
       if (!state.workspaces.choose(id)) return show();
-      state.mark(Object.fromEntries(Object.entries(marks).filter(([key]) => !state.item(key)))); // a newer mark stays
+      state.restore(marks, id);
       show(words("undo_done"));
     },
     async "ws-add"() {
@@ -201,15 +228,15 @@
       const item = target.closest(".item");
       const s = target.matches(".tick") ? "done" : target.matches(".na input") ? "na" : null;
       if (!item || !s) return;
-      state.mark({ [item.dataset.key]: { s: target.checked && s, r: Number(item.dataset.rev) } });
-      paintForm(form, { aloud: !say() });
+      const isShown = keep(item, { s: target.checked && s, r: Number(item.dataset.rev) });
+      if (isShown) paintForm(form, { aloud: !warn(target.closest("label") ?? item.querySelector("label")) });
     });
     form.addEventListener("input", ({ target }) => {
       if (!target.matches("textarea")) return;
       const item = target.closest(".item");
-      state.mark({ [item.dataset.key]: { e: target.value } });
-      paintNote(item, state.item(item.dataset.key)?.e);
-      say();
+      if (!keep(item, { e: target.value })) return;
+      notes.paint(item, state.item(item.dataset.key)?.e);
+      warnOfLength(target);
     });
     form.addEventListener("click", (event) => {
       if (!event.target.closest(".note summary")) return;

@@ -17,31 +17,53 @@
   const clean = (text) => text.replace(UNSAFE, "").replace(/[\t\u2028\u2029]/g, " ").replace(EDGES, "");
   const cleanName = (name) => (typeof name === "string" && name.length <= 60 ? clean(name).replace(/\n/g, "") : "");
   const cleanNote = (note) => (typeof note === "string" ? clean(note.slice(0, NOTE)) : "");
+  const date = (text) => (matches(text, DATE) ? text : "");
+  const written = ({ e, t, u }) => (e ? u ?? t : ""); // notes of earlier editions have no date of their own
   const isUsed = ({ name, items }) => name !== "" || Object.keys(items).length > 0;
 
   // Ids are random: a backup of somebody else's business must never flow into mine.
-  const newWorkspace = (name) => ({ id: Date.now().toString(36) + Math.random().toString(36).slice(2, 8), name, items: {} });
-  const newState = () => migrate({ workspaces: [newWorkspace("")] }); // a page calls the nameless one "my business", in its language
+  const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
+  const newWorkspace = (name, id) => ({ id, name, items: {} });
+  const newState = (id) => migrate({ workspaces: [newWorkspace("", id)] }); // a page calls the nameless one "my business", in its language
 
   function renamed(key, renames) {
     for (let hop = 0; renames[key] && hop < 20; hop++) key = renames[key]; // chains are followed, a circle ends
     return key;
   }
 
-  // What is kept of an item, or nothing: its mark and the revision marked, the time, the reader's note ("evidence").
+  // What is kept of an item, or nothing: its mark, the revision marked and the time (`t`),
+  // the reader's note ("evidence") and, where it is another one, the time of that (`u`).
   function record(item) {
-    const { s, r, t, e } = item ?? {};
-    const mark = ["done", "na"].includes(s) && { s, r: Number.isSafeInteger(r) && r > 0 ? r : 1 };
+    const { s, r, t, e, u } = item ?? {};
     const note = cleanNote(e);
-    return (mark || note) && { ...mark, t: matches(t, DATE) ? t : "", ...(note && { e: note }) };
+    const [ticked, noted] = [date(t), date(u) || date(t)];
+    if (!["done", "na"].includes(s)) return note && { t: noted, e: note };
+    const mark = { s, r: Number.isSafeInteger(r) && r > 0 ? r : 1, t: ticked };
+    return note ? { ...mark, e: note, ...(noted !== ticked && { u: noted }) } : mark;
   }
 
-  // Of two records of one item the newer stays.
+  // Two notes of one item: none is lost. Where there is no room for both, the end of the older is.
+  function bothNotes(newer, older) {
+    if (newer.includes(older)) return newer;
+    if (older.includes(newer)) return older;
+    const join = (lines) => cleanNote([...lines, older].join("\n"));
+    const lines = newer.split("\n");
+    const isJoined = lines.some((_, n) => join(lines.slice(0, n)) === newer); // and the older was cut then
+    return isJoined ? newer : join(lines);
+  }
+
+  // Two records of one item: the newer mark and both notes. What one of them lacks it does not take from the other.
+  function both(mine, theirs) {
+    const { s, r, t } = !theirs.s || (mine.s && mine.t > theirs.t) ? mine : theirs;
+    const [newer, older] = written(mine) > written(theirs) ? [mine, theirs] : [theirs, mine];
+    return record({ s, r, t, e: bothNotes(newer.e ?? "", older.e ?? ""), u: written(newer) });
+  }
+
   function gather(items, renames, kept = {}) {
     for (const [old, item] of Object.entries(items)) {
       const key = ITEM.test(old) ? renamed(old, renames) : "";
       const found = ITEM.test(key) && record(item); // "retired" is no key
-      if (found && !(kept[key]?.t > found.t)) kept[key] = found;
+      if (found) kept[key] = kept[key] ? both(kept[key], found) : found;
     }
     return kept;
   }
@@ -73,6 +95,7 @@
   let state = null;
   let status = "ok"; // ok | blocked | full | corrupt
   let unread = null; // stored text that could not be read and is not kept aside yet
+  let madeUp = ""; // the id of a business that nothing is kept of yet; another tab has made up another one
   let renames = {};
   const listeners = [];
   const find = (id) => state.workspaces.find((workspace) => workspace.id === id);
@@ -106,12 +129,12 @@
     else if (text !== null) {
       [unread, status] = [text, "corrupt"];
       attempt(keepAside);
-    } else if (state?.saved && !memoryIsAhead()) state = null; // emptied elsewhere
-    state ??= newState();
+    } else if (state?.saved && !memoryIsAhead()) state = newState(state.current); // emptied elsewhere
+    if (!state) state = newState(madeUp = newId());
   }
 
   function save() {
-    state.saved = now();
+    [state.saved, madeUp] = [now(), ""];
     if (attempt(() => { keepAside(); localStorage.setItem(KEY, JSON.stringify(state)); })) status = "ok";
   }
 
@@ -122,11 +145,13 @@
     return result;
   }
 
-  // Marks are {"list.item": what changes of its record, or null for all of it}; one that brings its own date keeps it.
-  function mark(marks, id = state.current) {
-    const items = find(id)?.items ?? {};
-    for (const [key, item] of Object.entries(marks)) {
-      const kept = item && record({ ...items[key], t: now(), ...item });
+  // Marks are {"list.item": what changes of its record, the mark or the note, or null for all of it}.
+  function mark(marks, id) {
+    const items = find(id || state.current)?.items ?? {}; // a business that another tab deleted takes its marks along
+    for (const [key, change] of Object.entries(marks)) {
+      const { t, u = t, ...known } = items[key] ?? {};
+      const dates = change && "e" in change ? { t, u: now() } : { t: now(), u };
+      const kept = change && record({ ...known, ...dates, ...change });
       if (kept) items[key] = kept;
       else delete items[key];
     }
@@ -161,8 +186,10 @@
     LIMIT, cleanNote, migrate, load, save, rename, importText,
     exportText: () => JSON.stringify(state, null, 2),
     get status() { return status; },
+    get chosen() { return state.current === madeUp ? "" : state.current; },
     item: (key) => { const item = find(state.current).items[key]; return item && { ...item }; },
     mark: (marks, id) => change(() => mark(marks, id)),
+    restore: (marks, id) => change(() => gather(marks, {}, find(id)?.items)),
     renamed: (key) => renamed(key, renames),
     subscribe: (listener) => { listeners.push(listener); },
     workspaces: {
@@ -171,7 +198,7 @@
       choose: (id) => change(() => { if (find(id)) state.current = id; return state.current === id; }),
       rename: (id, name) => change(() => { if (find(id)) find(id).name = cleanName(name); }),
       add: (name) => change(() => {
-        const added = newWorkspace(cleanName(name));
+        const added = newWorkspace(cleanName(name), newId());
         state = { ...state, current: added.id, workspaces: [...state.workspaces, added] };
       }),
       delete: (id) => change(() => { // never the last one: without any there is no state

@@ -1,0 +1,51 @@
+// The reader's notes on the items of a checklist: how one is shown, opened and left. What they say is kept by state.js.
+(() => {
+  const state = self.sharik?.state;
+  if (!state) return;
+
+  // An address ends before the punctuation of its sentence; brackets that it opened itself belong to it.
+  const ADDRESS = /(https?:\/\/(?:[()[\]{}.,!?;:…*'‘’`|]*?(?:\([^\s()<>"«»]*\)|[^\s<>"«»“”،؛؟۔\u200c()[\]{}.,!?;:…*'‘’`|]))+)/;
+  const ARABIC = /(?=\p{L})\p{Script=Arabic}/u;
+  const LATIN = /(?=\p{L})\p{Script=Latin}/u;
+
+  function link(address) {
+    const element = document.createElement("a");
+    return Object.assign(element, { href: address, rel: "noreferrer", dir: "ltr", textContent: address });
+  }
+
+  // A line runs from the right if it holds any Arabic letter: «CRM را سارا…» is Persian. Its addresses do not count.
+  // Without a letter it runs as the page does.
+  function shownLine(line, pageDir) {
+    const pieces = line.split(ADDRESS); // an address between two texts
+    const text = pieces.filter((_, i) => i % 2 === 0).join(" ");
+    const shown = document.createElement("span");
+    shown.dir = ARABIC.test(text) ? "rtl" : LATIN.test(text) ? "ltr" : pageDir;
+    shown.append(...pieces.map((piece, i) => (i % 2 ? link(piece) : piece)));
+    return shown;
+  }
+
+  // A field that says the same already is left alone: somebody may be writing in it.
+  function paint(item, note = "") {
+    const [field, shown] = [item.querySelector("textarea"), item.querySelector(".item__note")];
+    if (state.cleanNote(field.value) !== note) field.value = note;
+    const { dir } = item.closest("[dir]");
+    const lines = note.split("\n").map((line) => shownLine(line, dir));
+    shown.querySelector("bdi").replaceChildren(...lines.flatMap((line, i) => (i ? ["\n", line] : [line])));
+    shown.hidden = !note;
+  }
+
+  function open(details, isOpen) {
+    details.open = isOpen;
+    details.querySelector(isOpen ? "textarea" : "summary").focus();
+  }
+
+  // Whoever is writing, maybe without a look at the page, must not go on in the note of another business.
+  function leave() {
+    const details = document.activeElement?.closest(".note[open]");
+    if (!details) return;
+    details.open = false;
+    Object.assign(details.closest(".item"), { tabIndex: -1 }).focus(); // where no key does anything
+  }
+
+  self.sharik.notes = { paint, open, leave };
+})();
