@@ -200,4 +200,4 @@ def test_a_long_line_is_read_in_linear_time(piece):
             quantities(text, language)
         times.append(time.process_time() - start)
 
-    assert times[1] < 4 * times[0] + 0.2  # a quadratic step would take half a minute
+    assert times[1] < 4 * times[0] + 2  # a quadratic step would take half a minute; the rest is for a busy machine
