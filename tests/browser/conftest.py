@@ -185,6 +185,19 @@ def phone(new_page: Callable[..., Any]) -> Any:
     return new_page(viewport={"width": 320, "height": 640})
 
 
+@pytest.fixture
+def ids(catalog: Any) -> list[str]:
+    """The items of the list that most tests of lists look at."""
+    return [item.id for item in catalog.checklists["preflight"].structure.items]
+
+
+@pytest.fixture
+def sheet(page: Any, url: Callable[..., str]) -> Any:
+    """That list in Persian, in a browser that has never seen it."""
+    page.goto(url("fa", "checklists/preflight/"))
+    return page
+
+
 @pytest.fixture(scope="session")
 def until(wait_until: Callable[..., Any]) -> Callable[[Any, str], Any]:
     """Waits until an expression is true on a page. (Playwright's own way needs `eval`, which the policy forbids.)"""

@@ -79,18 +79,6 @@ def words(catalog):
     return lambda locale, key, **values: catalog.messages[locale].text(f"checklist.script.{key}", **values)
 
 
-@pytest.fixture
-def ids(catalog):
-    return [item.id for item in catalog.checklists["preflight"].structure.items]
-
-
-@pytest.fixture
-def sheet(page, url):
-    """The list in Persian, in a browser that has never seen it."""
-    page.goto(url("fa", PATH))
-    return page
-
-
 # Three states
 
 

@@ -16,18 +16,6 @@ CLOSED = (
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 
-@pytest.fixture
-def ids(catalog):
-    return [item.id for item in catalog.checklists["preflight"].structure.items]
-
-
-@pytest.fixture
-def sheet(page, url):
-    """The list in Persian, in a browser that has never seen it."""
-    page.goto(url("fa", PATH))
-    return page
-
-
 def records(page):
     """What is kept of the business that is shown, by item."""
     state = json.loads(page.evaluate(f"localStorage.getItem({KEY!r})"))
