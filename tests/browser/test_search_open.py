@@ -40,6 +40,7 @@ def is_closed(page):
 def escape(page, until):
     page.keyboard.press("Escape")
     until(page, f"find('{DIALOG}') === null")
+    until(page, "!document.activeElement.closest('dialog')")  # the focus leaves what is hidden with the next frame only
 
 
 # What it costs
