@@ -31,7 +31,8 @@ from build_time import measure, peak_unit
 
 from sharik.catalog import Catalog
 from sharik.load import load
-from sharik.paper.sheets import Sheet, sheets
+from sharik.paper.sheet import Sheet
+from sharik.paper.sheets import sheets
 from sharik.paper.store import draw_cards, print_sheets
 from sharik.problems import Report
 from sharik.urls import publication

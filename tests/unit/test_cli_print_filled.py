@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sharik.cli import main
-from sharik.paper.sheets import PAPERS, VARIANTS
+from sharik.paper.sheet import PAPERS, VARIANTS
 
 PRINT = sys.modules["sharik.cli.print"]
 MM = 72 / 25.4  # points

@@ -10,7 +10,8 @@ import pytest
 from sharik.localize import localize
 from sharik.paper.answers import Answer, Answers
 from sharik.paper.compose import sheet_data
-from sharik.paper.sheets import KINDS, VARIANTS, Sheet, sheets
+from sharik.paper.sheet import VARIANTS, Sheet
+from sharik.paper.sheets import KINDS, sheets
 from sharik.paper.tree import text_of
 from sharik.urls import Publication
 

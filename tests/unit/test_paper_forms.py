@@ -18,7 +18,7 @@ from markdown import Markdown
 from sharik.paper.forms import form_part
 from sharik.paper.frame import frame, sign
 from sharik.paper.press import make_pdf
-from sharik.paper.sheets import VARIANTS, Sheet
+from sharik.paper.sheet import VARIANTS, Sheet
 from sharik.paper.text import EXTENSIONS
 from sharik.paper.tree import nodes
 from sharik.render.context import Context

@@ -10,7 +10,8 @@ import pytest
 from sharik.locales import DIGITS
 from sharik.paper.answers import Answers
 from sharik.paper.compose import sheet_data
-from sharik.paper.sheets import VARIANTS, Sheet, sheets
+from sharik.paper.sheet import VARIANTS, Sheet
+from sharik.paper.sheets import sheets
 from sharik.urls import Publication
 
 HERE = Publication("https://example.org/sub/")

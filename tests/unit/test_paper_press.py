@@ -10,7 +10,7 @@ from sharik.paper import press
 from sharik.paper.answers import Answers
 from sharik.paper.compose import sheet_data
 from sharik.paper.press import make_pdf, page_count
-from sharik.paper.sheets import VARIANTS, Sheet
+from sharik.paper.sheet import VARIANTS, Sheet
 from sharik.urls import Publication
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from sharik.paper.sheets import BOOKS, KINDS, PAPERS, TEXT, VARIANTS, Sheet, sheets
+from sharik.paper.sheet import PAPERS, VARIANTS, Sheet
+from sharik.paper.sheets import BOOKS, KINDS, TEXT, sheets
 
 FLOOR = 11  # points; smaller is hard to read on paper
 

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from sharik.paper import press, store
-from sharik.paper.sheets import VARIANTS, Sheet
+from sharik.paper.sheet import VARIANTS, Sheet
 from sharik.paper.store import draw_cards, forget_old, print_sheets, write
 from sharik.problems import ContentError
 from sharik.urls import Publication

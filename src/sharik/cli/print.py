@@ -19,7 +19,8 @@ from sharik.paper.compose import sheet_data
 from sharik.paper.facts import SheetFacts, facts_text
 from sharik.paper.form_font import read_font
 from sharik.paper.press import FONT, make_pdf
-from sharik.paper.sheets import VARIANTS, Sheet, lists_of, sheets
+from sharik.paper.sheet import VARIANTS, Sheet
+from sharik.paper.sheets import lists_of, sheets
 from sharik.paper.store import draw_cards, forget_old, print_sheets, unprintable, write
 from sharik.paper.typeset import FOLDER, TypesettingError
 from sharik.problems import ContentError, Problem

@@ -6,7 +6,7 @@ from sharik.localize import LocalChecklist, LocalGroup, LocalItem
 from sharik.paper.answers import Answer, Answers
 from sharik.paper.frame import Data, text
 from sharik.paper.notes import note_data
-from sharik.paper.sheets import Variant
+from sharik.paper.sheet import Variant
 from sharik.paper.tree import plain_nodes
 from sharik.render.context import Context
 from sharik.text.bidi import RTL

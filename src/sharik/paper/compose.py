@@ -13,7 +13,7 @@ from sharik.paper.answers import Answers
 from sharik.paper.article import article_part
 from sharik.paper.checklist import checklist_part
 from sharik.paper.frame import Data, frame, sign, source_node, term_list, text
-from sharik.paper.sheets import Sheet
+from sharik.paper.sheet import Sheet
 from sharik.paper.tree import Node
 from sharik.render.context import Context
 from sharik.render.facts import facts, written_page

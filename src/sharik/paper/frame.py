@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from sharik.locales import DIGITS, day
 from sharik.localize import first
 from sharik.model.page import Source
-from sharik.paper.sheets import Sheet
+from sharik.paper.sheet import Sheet
 from sharik.paper.tree import Node, nodes, plain_nodes, text_of
 from sharik.render.context import Context
 from sharik.render.ends import source_line

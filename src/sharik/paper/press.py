@@ -16,7 +16,7 @@ import segno
 
 from sharik.paper.form import add_fields, fields_of
 from sharik.paper.join import join_words
-from sharik.paper.sheets import PAPERS, Sheet
+from sharik.paper.sheet import PAPERS, Sheet
 from sharik.paper.typeset import ARCHIVAL, FOLDER, Standard, TypesettingError, forget, query, typeset
 
 TEMPLATES = {

@@ -21,7 +21,7 @@ from sharik.paper.answers import Answers
 from sharik.paper.cards import card_data, card_path, draw_card
 from sharik.paper.compose import sheet_data
 from sharik.paper.press import Job, Made, make
-from sharik.paper.sheets import Sheet
+from sharik.paper.sheet import Sheet
 from sharik.paper.typeset import FOLDER, Format, TypesettingError, typeset
 from sharik.problems import ContentError, Problem
 from sharik.urls import Publication
