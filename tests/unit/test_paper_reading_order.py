@@ -73,13 +73,13 @@ def piece(number, x, y=700.0, shown="/ReversedChars BMC Tj EMC"):
     return f"/Span<</MCID {number}>>BDC\nq 1 0 0 -1 {x} {y} cm\nBT {shown}\nET\nQ\nEMC"
 
 
-def numbers(*parts, parents=("P",) * 9):
-    made = number_in_reading_order("".join(parts).encode(), parents)
+def numbers(*parts, parents="P" * 9):
+    made = number_in_reading_order("".join(parts).encode(), parents.__getitem__)
     return [int(number) for number in re.findall(rb"/MCID (\d+)", made)]
 
 
 def test_pieces_of_two_paragraphs_are_not_mixed():
-    assert numbers(piece(0, 10), piece(1, 90), parents=["P", "Q"]) == [0, 1]
+    assert numbers(piece(0, 10), piece(1, 90), parents="PQ") == [0, 1]
 
 
 def test_pieces_of_two_lines_are_not_mixed():
@@ -90,5 +90,9 @@ def test_a_line_of_latin_letters_is_not_turned():
     assert numbers(piece(0, 10, shown="Tj"), piece(1, 90, shown="Tj")) == [0, 1]
 
 
-def test_a_number_without_a_parent_is_left_alone():
-    assert numbers(piece(0, 10), piece(1, 90), parents=[]) == [0, 1]
+def test_pieces_without_a_parent_are_left_alone():
+    untagged = pikepdf.open(BytesIO(compiled(MARKED)))
+    del untagged.Root.StructTreeRoot
+    untagged.save(before := BytesIO())
+
+    assert places(join_words(before.getvalue())) == places(compiled(MARKED))

@@ -17,7 +17,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Page, Pdf
 
-from sharik.paper.reading_order import number_in_reading_order
+from sharik.paper.reading_order import ParentOf, number_in_reading_order
 
 MARK = rb"/ReversedChars BMC "
 NUMBER = rb"[-\d.]+"
@@ -61,17 +61,17 @@ def join_words(pdf: bytes) -> bytes:
 def _join_page(document: Pdf, page: Page) -> None:
     page.contents_coalesce()
     before = page.Contents.read_bytes()
-    after = LINE.sub(_join_line, number_in_reading_order(before, _parents(document, page)))
+    after = LINE.sub(_join_line, number_in_reading_order(before, _parent_of(document, page)))
     if after != before:
         page.Contents = document.make_stream(after)
 
 
-def _parents(document: Pdf, page: Page) -> list[object]:
-    """What each marked piece of `page` is a part of, by its number; empty for a page without tags."""
+def _parent_of(document: Pdf, page: Page) -> ParentOf:
+    """Tells what a marked piece of `page` is a part of, by its number; one that is part of nothing is like no other."""
     if "/StructTreeRoot" not in document.Root or "/StructParents" not in page:
-        return []
-    tree = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
-    return [parent.objgen for parent in tree[int(page.StructParents)]]
+        return lambda number: number
+    parents = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)[int(page.StructParents)]
+    return lambda number: parents[number].objgen if number < len(parents) else number
 
 
 def _join_line(line: re.Match[bytes]) -> bytes:
