@@ -18,14 +18,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def tried(monkeypatch):
-    """The sizes that sheets are set in, in points."""
-    sizes, typeset = [], press.typeset
+    """The sizes that were tried, in points."""
+    sizes, query = [], press.query
 
-    def told(root, template, data, **more):
+    def told(root, template, data, selector):
         sizes.append(data["size"])
-        return typeset(root, template, data, **more)
+        return query(root, template, data, selector)
 
-    monkeypatch.setattr(press, "typeset", told)
+    monkeypatch.setattr(press, "query", told)
     return sizes
 
 

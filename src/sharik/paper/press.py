@@ -37,7 +37,7 @@ def make_pdf(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) 
 
     Raises TypesettingError when it cannot be set.
     """
-    made = _finished(root, sheet, *_fitted(root, sheet, data, reviewed))
+    made = _finished(root, sheet, _fitted(root, sheet, data), reviewed)
     forget()
     return made
 
@@ -74,38 +74,47 @@ def make(job: Job | Path) -> Made | Path | TypesettingError:
     return Made(job.key, pdf, page_count(pdf))
 
 
-def _fitted(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) -> tuple[bytes, Mapping[str, Any]]:
-    """The sheet on the first of its papers and sizes that has the fewest pages, and the data it was set from."""
-    # Filling may add what PDF/A forbids, and some programs open a PDF/A for reading only.
-    standards: tuple[Standard, ...] = ("ua-1",) if sheet.variant.fillable else ARCHIVAL
+def _fitted(root: Path, sheet: Sheet, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`data` with the first of the papers and sizes of `sheet` that has the fewest pages."""
     template, code = TEMPLATES[sheet.kind], qr_code(data["address"])
-    best, chosen, fewest = b"", data, 0
-    for paper, size in sheet.variant.fits:
-        page = asdict(PAPERS[paper])
-        if fewest and page == chosen["page"] and not _may_save(root, template, chosen, fewest, size):
-            continue
-        fitted = {**data, "qr": code, "size": size, "page": page}
-        made = typeset(root, template, fitted, reviewed=reviewed, standards=standards)
-        pages = page_count(made)
-        if not fewest or pages < fewest:
-            best, chosen, fewest = made, fitted, pages
-        if fewest == 1:
+    fits = [(asdict(PAPERS[paper]), size) for paper, size in sheet.variant.fits]
+    chosen, *others = ({**data, "qr": code, "page": page, "size": size} for page, size in fits)
+    if not others:
+        return chosen
+    end = _end(root, template, chosen)
+    for other in others:
+        if end["page"] == 1:
             break
-    return best, chosen
+        if other["page"] == chosen["page"] and not _may_save(chosen, end, other["size"]):
+            continue
+        reached = _end(root, template, other)
+        if reached["page"] < end["page"]:
+            chosen, end = other, reached
+    return chosen
 
 
-def _may_save(root: Path, template: str, data: Mapping[str, Any], pages: int, size: float) -> bool:
-    """Whether `size` could save one of the `pages` that `data` was set on: if the last one is not too full for it.
+def _end(root: Path, template: str, data: Mapping[str, Any]) -> Mapping[str, float]:
+    """The number of the last page, and how many millimetres down it the text reaches.
+
+    Typst remembers the pages, so a PDF of them takes no longer afterwards; of those not chosen none is made.
+    """
+    end: Mapping[str, float] = json.loads(query(root, template, data, "<end>"))[0]["value"]
+    return end
+
+
+def _may_save(data: Mapping[str, Any], end: Mapping[str, float], size: float) -> bool:
+    """Whether `size` could save one of the pages that `data` takes: if the last one is not too full for it.
 
     What text covers goes with the square of its size; a tenth of a page is for what moves whole.
     """
-    told = json.loads(query(root, template, data, "<end>"))  # cheap: Typst remembers the pages
-    reach = float(told[0]["value"]) / float(data["page"]["height"])
     smaller = size / float(data["size"])
-    return reach < pages * (1 - smaller**2) + 0.1
+    return end["y"] / float(data["page"]["height"]) < end["page"] * (1 - smaller**2) + 0.1
 
 
-def _finished(root: Path, sheet: Sheet, made: bytes, data: Mapping[str, Any]) -> bytes:
+def _finished(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date) -> bytes:
+    # Filling may add what PDF/A forbids, and some programs open a PDF/A for reading only.
+    standards: tuple[Standard, ...] = ("ua-1",) if sheet.variant.fillable else ARCHIVAL
+    made = typeset(root, TEMPLATES[sheet.kind], data, reviewed=reviewed, standards=standards)
     joined = join_words(made) if data["rtl"] else made
     if not sheet.variant.fillable:
         return joined

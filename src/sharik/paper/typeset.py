@@ -49,8 +49,7 @@ def typeset(
             timestamp=datetime.combine(reviewed, time(), tzinfo=UTC),
         )
     except RuntimeError as error:
-        said = [error.message, *error.hints] if isinstance(error, typst.TypstError) else [f"{file.name}: {error}"]
-        raise TypesettingError("; ".join(said)) from error
+        raise _told(error, file) from error
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
     if not isinstance(made, bytes):
@@ -59,10 +58,19 @@ def typeset(
 
 
 def query(root: Path, template: str, data: Mapping[str, Any], selector: str) -> str:
-    """What the elements that `selector` names say of themselves, as JSON."""
+    """What the elements that `selector` names say of themselves, as JSON. Raises TypesettingError."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    file = str(root / FOLDER / f"{template}.typ")
-    return typst.Compiler(file, root=str(root / FOLDER), font_paths=_fonts(root), sys_inputs=inputs).query(selector)
+    file = root / FOLDER / f"{template}.typ"
+    fonts = _fonts(root)
+    try:
+        return typst.Compiler(file, root=root / FOLDER, font_paths=fonts, sys_inputs=inputs).query(selector)
+    except RuntimeError as error:
+        raise _told(error, file) from error
+
+
+def _told(error: RuntimeError, file: Path) -> TypesettingError:
+    said = [error.message, *error.hints] if isinstance(error, typst.TypstError) else [f"{file.name}: {error}"]
+    return TypesettingError("; ".join(said))
 
 
 def forget() -> None:
