@@ -40,10 +40,11 @@ def paragraph(*inside):
     return {"kind": "paragraph", "nodes": list(inside)}
 
 
-def table(*rows):
-    head, *body = [[text(cell) for cell in row] for row in rows]
+def table(*texts):
+    head, *body = [[text(cell) for cell in row] for row in texts]
     rows = [[{"nodes": cell} for cell in row] for row in body]
-    return {"kind": "table", "columns": len(head), "head": head, "rows": rows}
+    letters = [max(len(cell) for cell in row) for row in texts]
+    return {"kind": "table", "columns": len(head), "head": head, "rows": rows, "letters": letters}
 
 
 def letters(pdf):

@@ -70,15 +70,16 @@ def test_an_item_of_two_paragraphs_keeps_both():
 
 
 def test_a_table():
-    assert of("| a | b |\n|---|---|\n| 1 | **2** |\n| 3 | 4 |") == [
+    assert of("| a | b |\n|---|---|\n| 1 | **2** |\n| 3 | 44 |") == [
         {
             "kind": "table",
             "columns": 2,
             "head": [[text("a")], [text("b")]],
             "rows": [
                 [{"nodes": [text("1")]}, {"nodes": [{"kind": "strong", "nodes": [text("2")]}]}],
-                [{"nodes": [text("3")]}, {"nodes": [text("4")]}],
+                [{"nodes": [text("3")]}, {"nodes": [text("44")]}],
             ],
+            "letters": [1, 1, 2],
         }
     ]
 

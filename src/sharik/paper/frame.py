@@ -73,8 +73,9 @@ def text(context: Context, key: str, **values: str | int) -> str:
     return text_of(plain_nodes(context.messages.text(key, **values), rtl=context.locale in RTL))
 
 
-# What the words of a sheet are not: addresses of links, which differ from one site to another, and what a reader wrote.
-UNSIGNED = frozenset({"to", "state", "note", "wrote", "value", "filled"})
+# What the words of a sheet are not: addresses of links, which differ from one site to another, what a reader wrote, and
+# how long the words are.
+UNSIGNED = frozenset({"to", "state", "note", "wrote", "value", "filled", "letters"})
 
 
 def version(data: Mapping[str, Any]) -> str:

@@ -213,14 +213,15 @@ def _terms(tree: _Tree, element: Element) -> list[Node]:
 
 
 def _table(tree: _Tree, element: Element) -> list[Node]:
-    rows = [[c for c in row.inside if isinstance(c, Element) and c.name in ("th", "td")] for row in element.all("tr")]
-    head, *body = [[tree.running(cell) for cell in row] for row in rows]
+    cells = [[c for c in row.inside if isinstance(c, Element) and c.name in ("th", "td")] for row in element.all("tr")]
+    head, *body = [[tree.running(cell) for cell in row] for row in cells]
     return [
         {
             "kind": "table",
             "columns": len(head),
             "head": head,
             "rows": [[{"nodes": cell} for cell in row] for row in body],
+            "letters": [max((len(cell.text) for cell in row), default=0) for row in cells],
         }
     ]
 
