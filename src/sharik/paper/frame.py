@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from sharik.locales import DIGITS, day
 from sharik.localize import first
 from sharik.model.page import Source
+from sharik.paper.qr import qr_code
 from sharik.paper.sheet import Sheet
 from sharik.paper.tree import Node, nodes, plain_nodes, text_of
 from sharik.render.context import Context
@@ -63,6 +64,7 @@ def frame(sheet: Sheet, context: Context, *, title: str, lead: str, reviewed: da
         "depth": sheet.variant.depth,
         "fillable": sheet.variant.fillable,
         "address": address,
+        "qr": qr_code(address),
         "words": _words(sheet, context),
         "reviewed": day(reviewed, sheet.locale, context.messages.locale),
     }
@@ -85,7 +87,7 @@ def version(data: Mapping[str, Any]) -> str:
 
 def sign(data: Data, context: Context) -> Data:
     """`data` with the code of its version, which stands on every page beside the day of the last review."""
-    code = version({key: _said(value) for key, value in data.items() if key != "address"})
+    code = version({key: _said(value) for key, value in data.items() if key not in ("address", "qr")})
     return data | {"version": text(context, "paper.version", code=code, date=data["reviewed"])}
 
 

@@ -7,12 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-import segno
 
 from sharik.paper.form import add_fields, fields_of
 from sharik.paper.join import join_words
@@ -76,9 +74,9 @@ def make(job: Job | Path) -> Made | Path | TypesettingError:
 
 def _fitted(root: Path, sheet: Sheet, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """`data` with the first of the papers and sizes of `sheet` that has the fewest pages."""
-    template, code = TEMPLATES[sheet.kind], qr_code(data["address"])
+    template = TEMPLATES[sheet.kind]
     fits = [(asdict(PAPERS[paper]), size) for paper, size in sheet.variant.fits]
-    chosen, *others = ({**data, "qr": code, "page": page, "size": size} for page, size in fits)
+    chosen, *others = ({**data, "page": page, "size": size} for page, size in fits)
     if not others:
         return chosen
     end = _end(root, template, chosen)
@@ -135,11 +133,3 @@ def _finished(root: Path, sheet: Sheet, data: Mapping[str, Any], reviewed: date)
 def page_count(pdf: bytes) -> int:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
-
-
-@cache
-def qr_code(address: str) -> str:
-    """SVG; error correction M, no border: the sheet leaves room around it."""
-    out = io.BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
-    return out.getvalue().decode()
