@@ -450,9 +450,8 @@ def test_a_business_needs_a_name(sheet):
     assert sheet.locator("#ws option").count() == 1
 
 
-def test_two_tabs_agree(new_context, url, ids, until):
-    context = new_context()
-    first, second = context.new_page(), context.new_page()
+def test_two_tabs_agree(new_page, url, ids, until):
+    first, second = new_page(), new_page()
     first.goto(url("fa", PATH))
     second.goto(url("en", PATH))
     tick(first, ids[0]).check()
@@ -483,8 +482,7 @@ def restore(page, file, wait_until):
     wait_until(lambda: said(page), "what became of the backup")
 
 
-def test_a_backup_comes_back_in_another_browser(new_context, url, ids, tmp_path, words, wait_until):
-    page = new_context().new_page()
+def test_a_backup_comes_back_in_another_browser(page, new_context, url, ids, tmp_path, words, wait_until):
     page.goto(url("fa", PATH))
     tick(page, ids[0]).check()
     not_for_me(page, ids[1]).check()
@@ -577,11 +575,9 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 @pytest.mark.parametrize(("trouble", "status"), [(CLOSED, "blocked"), (FULL, "full")], ids=["closed", "full"])
 def test_storage_that_keeps_nothing_is_said_in_words_and_nothing_breaks(
-    new_context, url, locale, ids, words, tmp_path, trouble, status
+    page, url, locale, ids, words, tmp_path, trouble, status
 ):
-    context = new_context()
-    context.add_init_script(trouble)
-    page = context.new_page()
+    page.add_init_script(trouble)
     page.goto(url(locale, PATH))
     tick(page, ids[0]).check()
     not_for_me(page, ids[1]).check()
@@ -644,9 +640,9 @@ def test_hostile_parts_of_a_stored_state_are_left_out(sheet, ids):
 
 
 @pytest.fixture
-def plain(new_context, url, locale):
+def plain(new_page, url, locale):
     """The page of a list in a browser that runs no script."""
-    page = new_context(java_script_enabled=False).new_page()
+    page = new_page(java_script_enabled=False)
     page.goto(url(locale, PATH))
     return page
 
@@ -671,17 +667,16 @@ def test_without_a_script_no_dead_button_is_shown(plain, locale, catalog):
     assert plain.locator("noscript p").text_content() == catalog.messages[locale].text("checklist.without_script")
 
 
-def test_without_a_script_a_guide_has_no_dead_button_either(new_context, url):
-    page = new_context(java_script_enabled=False).new_page()
+def test_without_a_script_a_guide_has_no_dead_button_either(new_page, url):
+    page = new_page(java_script_enabled=False)
     page.goto(url("fa", "guides/hire-agency/"))
 
     assert page.locator("button:visible:not([data-search]), select:visible, progress:visible").count() == 0
     assert page.locator(".tick:visible").count() > 3
 
 
-def test_with_a_script_that_never_comes_no_dead_button_stays(new_context, url, faults):
+def test_with_a_script_that_never_comes_no_dead_button_stays(page, url, faults):
     """A broken connection is not the same as scripts that are switched off; the boxes work all the same."""
-    page = new_context().new_page()
     page.route("**/*.js", lambda route: route.abort())
     page.goto(url("fa", PATH))
     page.locator(".tick").first.check()

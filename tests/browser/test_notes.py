@@ -350,11 +350,8 @@ def test_a_note_belongs_to_one_business(sheet, ids):
     assert shown(sheet, ids[0]) == "Sara" and notes(sheet) == {ids[0]: "Sara"}
 
 
-def test_what_is_being_written_stays_with_its_business_when_another_tab_chooses_one(
-    new_context, url, catalog, ids, until
-):
-    context = new_context()
-    first, second = context.new_page(), context.new_page()
+def test_what_is_being_written_stays_with_its_business_when_another_tab_chooses_one(new_page, url, catalog, ids, until):
+    first, second = new_page(), new_page()
     first.goto(url("fa", PATH))
     second.goto(url("en", PATH))
     write(first, ids[0], "Sara")
@@ -413,9 +410,8 @@ def test_what_is_ticked_before_a_tab_hears_of_another_business_stays_with_the_fi
     assert not two_businesses.locator(f"#t-{ids[2]}").is_checked()
 
 
-def test_the_first_tick_in_another_tab_does_not_disturb_a_note_that_is_begun(new_context, url, ids, until):
-    context = new_context()
-    first, second = context.new_page(), context.new_page()
+def test_the_first_tick_in_another_tab_does_not_disturb_a_note_that_is_begun(new_page, url, ids, until):
+    first, second = new_page(), new_page()
     first.goto(url("fa", PATH))
     second.goto(url("en", PATH))
     opener(first, ids[0]).click()
@@ -501,8 +497,7 @@ def restore(page, file, wait_until):
     wait_until(lambda: page.locator(".status").text_content(), "what became of the backup")
 
 
-def test_a_backup_brings_the_notes_to_another_browser(new_context, url, ids, tmp_path, wait_until):
-    page = new_context().new_page()
+def test_a_backup_brings_the_notes_to_another_browser(page, new_context, url, ids, tmp_path, wait_until):
     page.goto(url("fa", PATH))
     write(page, ids[0], f"{PERSIAN}\n{ADDRESS}")
     other = new_context().new_page()
@@ -599,11 +594,9 @@ def test_a_backup_full_of_notes_can_be_opened_again(sheet, ids, tmp_path, wait_u
 
 @pytest.mark.parametrize(("trouble", "status"), [(CLOSED, "blocked"), (FULL, "full")], ids=["closed", "full"])
 def test_storage_that_keeps_nothing_is_said_and_the_note_can_still_be_saved(
-    new_context, url, ids, catalog, tmp_path, trouble, status
+    page, url, ids, catalog, tmp_path, trouble, status
 ):
-    context = new_context()
-    context.add_init_script(trouble)
-    page = context.new_page()
+    page.add_init_script(trouble)
     page.goto(url("fa", PATH))
     write(page, ids[0], "Sara")
     close(page, ids[0])
@@ -617,11 +610,10 @@ def test_storage_that_keeps_nothing_is_said_and_the_note_can_still_be_saved(
 @pytest.mark.parametrize("size", [(390, 844), (320, 256)], ids=["phone", "400 %"])
 @pytest.mark.parametrize(("trouble", "status"), [(CLOSED, "blocked"), (FULL, "full")], ids=["closed", "full"])
 def test_storage_that_keeps_nothing_is_said_where_the_reader_is(
-    new_context, url, locale, ids, catalog, trouble, status, size
+    new_page, url, locale, ids, catalog, trouble, status, size
 ):
-    context = new_context(viewport=dict(zip(("width", "height"), size, strict=True)))
-    context.add_init_script(trouble)
-    page = context.new_page()
+    page = new_page(viewport=dict(zip(("width", "height"), size, strict=True)))
+    page.add_init_script(trouble)
     page.goto(url(locale, PATH))
     said = catalog.messages[locale].text(f"checklist.script.{status}")
     opener(page, ids[4]).click()
@@ -662,11 +654,9 @@ def test_a_closed_note_leaves_its_button_in_sight(new_page, url, locale, ids, he
 # Nothing is sent
 
 
-def test_a_note_gets_into_no_address_and_no_request(new_context, url, ids):
-    context = new_context()
-    page = context.new_page()
+def test_a_note_gets_into_no_address_and_no_request(page, url, ids):
     sent = []
-    context.on("request", lambda request: sent.append(f"{request.url} {request.headers} {request.post_data or ''}"))
+    page.on("request", lambda request: sent.append(f"{request.url} {request.headers} {request.post_data or ''}"))
     page.goto(url("fa", PATH))
     write(page, ids[0], "unmistakable")
     page.locator(f"#t-{ids[0]}").check()
@@ -682,8 +672,8 @@ def test_a_note_gets_into_no_address_and_no_request(new_context, url, ids):
     assert page.evaluate("findAll('textarea').filter((e) => e.name).length") == 0
 
 
-def test_without_a_script_there_is_no_field(new_context, url, locale):
-    page = new_context(java_script_enabled=False).new_page()
+def test_without_a_script_there_is_no_field(new_page, url, locale):
+    page = new_page(java_script_enabled=False)
     page.goto(url(locale, PATH))
 
     assert page.locator(".note:visible, textarea:visible, .item__note:visible").count() == 0
@@ -703,8 +693,8 @@ def test_a_note_fits_a_small_phone(phone, url, locale, ids):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_note_is_printed_under_its_item_black_on_white(new_context, url, locale, ids, scheme):
-    page = new_context(color_scheme=scheme).new_page()
+def test_a_note_is_printed_under_its_item_black_on_white(new_page, url, locale, ids, scheme):
+    page = new_page(color_scheme=scheme)
     page.goto(url(locale, PATH))
     page.emulate_media(media="print", color_scheme=scheme)
     before = page.evaluate("findAll('.item').map((item) => item.innerText)")
