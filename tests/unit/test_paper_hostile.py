@@ -150,6 +150,17 @@ def test_printers_reach_every_letter(catalog, locale, kind, name):
     assert [letter for letter, room in letters(pdf) if room < REACH] == []
 
 
+@pytest.mark.parametrize("locale", LETTERS)
+@pytest.mark.parametrize("columns", [2, 4, 40])
+@pytest.mark.parametrize("name", ["", "large"])
+def test_a_cell_of_2500_letters_shows_each(catalog, locale, columns, name):
+    long, short = " ".join([word(locale, 9)] * 280), ["a"] * (columns - 1)
+    pdf = made(catalog, "articles", locale, name, body_of(table([*short, "a"], [*short, long], [*short, "a"])))
+
+    assert outside(pdf) == []
+    assert sum(map(read(pdf).count, set(long) - {" "})) >= 9 * 280
+
+
 @pytest.mark.parametrize("lines", [5, 15, 25])
 def test_a_table_of_12_rows_stands_on_one_page(catalog, lines):
     rows = [[f"cell{number}", "b"] for number in range(13)]

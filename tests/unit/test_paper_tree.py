@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 
 from sharik.paper.text import EXTENSIONS, EXTENSIONS_FOR_CODE
-from sharik.paper.tree import nodes, text_of
+from sharik.paper.tree import LINE, nodes, text_of
 
 
 def read(html, *, rtl=False, **more):
@@ -82,6 +82,12 @@ def test_a_table():
             "letters": [1, 1, 2],
         }
     ]
+
+
+def test_a_line_break_in_a_table_counts_as_a_whole_line():
+    (found,) = of("| a | b |\n|---|---|\n| 1<br>2<br>3 | 4 |")
+
+    assert found["letters"] == [1, 3 + 2 * LINE]
 
 
 def test_a_definition_list():

@@ -22,6 +22,7 @@ _RUN = re.compile(f"({FSI}[^{PDI}]*{PDI})")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _NOTE = re.compile(r"#fn:(.+)")
+LINE = 80  # letters
 
 
 def plain_nodes(text: str, *, rtl: bool) -> list[Node]:
@@ -221,9 +222,14 @@ def _table(tree: _Tree, element: Element) -> list[Node]:
             "columns": len(head),
             "head": head,
             "rows": [[{"nodes": cell} for cell in row] for row in body],
-            "letters": [max((len(cell.text) for cell in row), default=0) for row in cells],
+            "letters": [max(map(_length, row), default=0) for row in cells],
         }
     ]
+
+
+def _length(cell: Element) -> int:
+    """The letters of a cell; a line break counts as a line of the widest column."""
+    return len(cell.text) + LINE * len([*cell.all("br")])
 
 
 def _div(tree: _Tree, element: Element) -> list[Node]:
