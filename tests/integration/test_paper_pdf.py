@@ -11,7 +11,7 @@ import pytest
 
 from sharik.paper.sheets import sheets
 
-MAIN = ("", "pocket", "fillable")  # variants that are checked on every sheet
+MAIN = ("", "pocket", "owner", "agency", "fillable")  # variants that are checked on every sheet
 XMP = {"pdfuaid:part": "1", "pdfaid:part": "2", "pdfaid:conformance": "A"}
 SIZES = {  # millimetres
     "": [(210, 297)],
