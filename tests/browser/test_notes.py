@@ -366,6 +366,7 @@ def test_what_is_being_written_stays_with_its_business_when_another_tab_chooses_
         "checklist.script.chosen", name="\u2068B\u2069"
     )
     write(first, ids[0], "Ali")
+    until(second, f"document.getElementById('n-{ids[0]}').value === 'Ali'")
     assert notes(second) == {ids[0]: "Ali"}
     second.locator("#ws").select_option(index=0)
     assert notes(second) == {ids[0]: "Sara"}
