@@ -464,6 +464,19 @@ def test_two_tabs_agree(new_page, url, ids, until):
     until(first, "find('#ws').selectedOptions[0].label === 'B' && findAll('.tick:checked').length === 0")
 
 
+def test_what_was_said_stays_where_there_is_no_news(sheet):
+    """A browser may tell a page that was reloaded what it wrote itself before."""
+    act(sheet, "ws-add")
+    answer(sheet, "B")
+    announced = said(sheet)
+    sheet.evaluate("dispatchEvent(new StorageEvent('storage', { key: 'sharik.v1' }))")
+    assert said(sheet) == announced != ""
+
+    sheet.evaluate("localStorage.removeItem('sharik.v1')")
+    sheet.evaluate("dispatchEvent(new StorageEvent('storage', { key: 'sharik.v1' }))")
+    assert said(sheet) == ""
+
+
 # Backup
 
 

@@ -12,8 +12,8 @@
   const keys = items.map((item) => item.dataset.key);
   const bar = document.querySelector(".bar") ?? document.createElement("div"); // one serves all lists of the page
   const status = bar.querySelector(".status");
-  let shownId = ""; // the business on the page: another tab may have chosen the next one already
-  let resets = []; // what "undo" can bring back, until the page is left
+  let shownId = ""; // the business on the page: another tab may have chosen the next one
+  let resets = []; // what "undo" brings back, until the page is left
 
   const { lang } = forms[0].closest("[lang]"); // the texts' own language, which on some pages is not the reader's
   const numbers = new Intl.NumberFormat(`${lang}-u-nu-${forms[0].dataset.digits}`);
@@ -83,7 +83,7 @@
   const nameOf = (workspace) => workspace.name || words("default_name");
   const here = () => nameOf(state.workspaces.current);
 
-  // The page shows what the state holds, then says what happened.
+  // The page shows what the state holds, then says what happened; null: nothing.
   function show(text) {
     const { all, current } = state.workspaces;
     if (shownId && shownId !== state.chosen) {
@@ -97,7 +97,7 @@
     resets = resets.filter(([id]) => all.some((each) => each.id === id));
     const undo = bar.querySelector("[data-act=undo]");
     if (undo) undo.hidden = !resets.length;
-    say(text);
+    if (text !== null) say(text);
   }
 
   // What is ticked or written belongs to the business that is shown; false when another tab has chosen one meanwhile.
@@ -142,7 +142,7 @@
 
   const hint = make("p", { className: "hint" }); // moves to where the reader writes or ticks
 
-  // Resolves to the text typed (when a first value is given) or to true; to null when the reader thinks better of it.
+  // Resolves to the text typed (when a first value is given) or to true; to null when the reader cancels.
   function ask(question, action, value) {
     const isText = value !== undefined;
     const label = make(isText ? "label" : "span", { id: "ask-question", htmlFor: "ask-answer" }, question);
@@ -208,7 +208,7 @@
       const file = `sharik-${today}.json`;
       const href = URL.createObjectURL(new Blob([state.exportText()], { type: "application/json" }));
       make("a", { href, download: file }).click();
-      setTimeout(() => URL.revokeObjectURL(href), 60000); // some browsers still read it after the click
+      setTimeout(() => URL.revokeObjectURL(href), 60000); // some browsers read it after the click
       say(words("exported", { file }));
     },
   };
@@ -218,7 +218,7 @@
     if (!file) return;
     const read = () => file.text().then((text) => state.importText(text), () => ({ reason: "unreadable" }));
     const { ok, reason, first, items: n } = file.size > state.LIMIT * 4 ? { reason: "too_big" } : await read();
-    input.value = ""; // so that the same file can be chosen again
+    input.value = ""; // so the same file can be chosen again
     show(ok ? words(first ? "restored" : "imported", { n }) : words(`import_${reason}`));
   }
 
@@ -254,7 +254,7 @@
     if (target.type === "file") importFile(target);
     if (target.id === "ws") { state.workspaces.choose(target.value); show(words("chosen", { name: here() })); }
   });
-  state.subscribe(() => show());
+  state.subscribe((isNews) => show(isNews ? undefined : null));
   state.rename(gather("renames"));
 
   filter(); // browsers bring back the radios of a reloaded page

@@ -208,8 +208,10 @@
   };
 
   function refresh() {
+    const before = JSON.stringify([state, status]);
     load();
-    for (const listener of listeners) listener();
+    const isNews = JSON.stringify([state, status]) !== before; // a reloaded page may still hear what it wrote itself
+    for (const listener of listeners) listener(isNews);
   }
   addEventListener("storage", ({ key }) => { if (key === KEY || key === null) refresh(); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted) refresh(); }); // a page that slept heard no events
