@@ -13,15 +13,16 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 SCHEMES = [("light", TAGS), ("dark", COLOURS)]  # a scheme changes nothing but colours
 SIGHTS = [(1280, *each) for each in SCHEMES]  # (width, scheme, what is asked)
 NARROW = (320, "light", TAGS)  # pages of one kind fold alike: the longest of each kind stands for all
-PAGES_AT_ONCE = 3  # each in a process of its own
 
-START = """([asked, part]) => {
+RUN = """([asked, part]) => {
   const options = { runOnly: asked, resultTypes: ["violations"], elementRef: false, preload: false };
-  self.verdict = axe.run(part, options).then(({ violations }) =>
+  return axe.run(part, options).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 150)}`)));
 }"""
-END = "() => self.verdict"
 WHOLE = "html"
+# axe compares a word with its first letter, both drawn on a canvas. Where letters join it takes the word for an icon and
+# asks no contrast of it: a third of our Persian, two thirds of our Arabic. When all drawings are alike, words are words.
+NO_ICONS = "CanvasRenderingContext2D.prototype.fillText = function () { this.fillRect(0, 0, 99, 99); };"
 # A page of a hundred equal entries is examined whole once; for its other sights some stand for all.
 EQUAL = ".gloss > div:nth-child(n+5), .glossary > .gloss:nth-of-type(n+3), .law:nth-of-type(n+5)"
 THIN_OUT = "(equal) => document.querySelectorAll(equal).forEach((e) => e.remove())"
@@ -33,6 +34,7 @@ def open_examined(new_page):
 
     def open_page(**options):
         page = new_page(bypass_csp=True, reduced_motion="reduce", **options)
+        page.add_init_script(NO_ICONS)
         page.add_init_script(path=AXE)
         return page
 
@@ -44,28 +46,21 @@ def examine(page, part=WHOLE):
     wrong = []
     for scheme, asked in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        page.evaluate(START, [asked, part])
-        wrong += [f"{scheme}: {fault}" for fault in page.evaluate(END)]
+        wrong += [f"{scheme}: {fault}" for fault in page.evaluate(RUN, [asked, part])]
     return wrong
 
 
-def survey(pages, addresses, serve, sights):
-    """What is wrong with each address at each of `sights`; every page is loaded once, several at a time."""
-    wrong, waiting = [], list(addresses)
-    while waiting:
-        crew = list(zip(pages, waiting, strict=False))
-        del waiting[: len(crew)]
-        for page, address in crew:
-            page.goto(serve + address)
+def survey(page, addresses, serve, sights):
+    """What is wrong with each address at each of `sights`; every page is loaded once."""
+    wrong = []
+    for address in addresses:
+        page.goto(serve + address)
         for width, scheme, asked in sights:
-            for page, _ in crew:
-                page.set_viewport_size({"width": width, "height": 800})
-                page.emulate_media(color_scheme=scheme)
-                if (width, scheme, asked) != SIGHTS[0]:
-                    page.evaluate(THIN_OUT, EQUAL)
-                page.evaluate(START, [asked, WHOLE])
-            for page, address in crew:
-                wrong += [f"/{address} {scheme} {width}: {fault}" for fault in page.evaluate(END)]
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            if (width, scheme, asked) != SIGHTS[0]:
+                page.evaluate(THIN_OUT, EQUAL)
+            wrong += [f"/{address} {scheme} {width}: {fault}" for fault in page.evaluate(RUN, [asked, WHOLE])]
     return wrong
 
 
@@ -81,10 +76,19 @@ def longest(catalog, site):
 
 @pytest.mark.slow
 def test_no_page_has_a_violation(open_examined, addresses, longest, serve):
-    pages = [open_examined() for _ in range(PAGES_AT_ONCE)]
+    page = open_examined()
 
-    assert survey(pages, [*addresses, "404.html"], serve, SIGHTS) == []
-    assert survey(pages, longest, serve, [NARROW]) == []
+    assert survey(page, [*addresses, "404.html"], serve, SIGHTS) == []
+    assert survey(page, longest, serve, [NARROW]) == []
+
+
+def test_the_contrast_of_joined_letters_is_examined(open_examined, url, locale):
+    page = open_examined()
+    page.goto(url(locale, "checklists/preflight/"))
+    page.evaluate("for (const title of findAll('h1, h2')) title.style.color = '#999'")
+    titles = page.locator("h1:visible, h2:visible").count()
+
+    assert len([fault for fault in examine(page) if "light: color-contrast: <h" in fault]) == titles > 3
 
 
 def test_the_open_drawer_has_no_violation(open_examined, url, locale):
