@@ -9,8 +9,8 @@ site       the pages alone, `build --no-print`
 
 Figures are medians of 3 runs, each a process of its own. Seconds are those of the making alone: `build` has read the
 content before. MB is the size of the files; peak is the memory of the largest process.
-The targets: after the first build at most 40 % of the time of the site; 60 sheets within 4 s; 200 MB. They were set
-on lists of two pages; the 60 that are no books have articles and guides among them, and twice the pages.
+The targets: after the first build at most 40 % of the time of the site; 60 sheets within 4 s; 200 MB. The 4 s were
+set on lists of two pages; the 60 that are no books have articles and guides among them, and twice the pages.
 """
 
 from __future__ import annotations
