@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import cycle, islice
+from operator import methodcaller
 from pathlib import Path
 
+import outloud
 import pypdfium2
 import pytest
 import typst
@@ -21,11 +23,11 @@ LETTERS = {"fa": "شریکبازارتهیجلدمنوقصغ", "ar": "الشري
 REACH = 14  # points, 5 mm: nearer to the edge many printers leave the paper white
 
 
-def made(catalog, kind, locale, name, change):
+def made(catalog, kind, locale, name, change, **more):
     sheet = next(s for s in sheets(catalog) if (s.kind, s.locale, s.variant.name) == (kind, locale, name))
     data, reviewed = sheet_data(sheet, catalog, Publication(), Answers())
     change(data["parts"][0])
-    return make_pdf(ROOT, sheet, data, reviewed)
+    return make_pdf(ROOT, sheet, data | more, reviewed)
 
 
 def word(locale, length=300):
@@ -159,6 +161,33 @@ def test_a_cell_of_2500_letters_shows_each(catalog, locale, columns, name):
 
     assert outside(pdf) == []
     assert sum(map(read(pdf).count, set(long) - {" "})) >= 9 * 280
+
+
+def foot(pdf, folder):
+    """Where the address at the foot of the first page begins; whether that is the only page; errors of its tags."""
+    (folder / "sheet.pdf").write_bytes(pdf)
+    findings = outloud.check(str(folder / "sheet.pdf")).findings
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = document[0].get_textpage()
+        start = [n for n in range(found.count_chars()) if found.get_text_range(n, 5) == "https"][-1]
+        place = tuple(round(edge, 1) for edge in found.get_charbox(start))
+        return place, len(document) == 1, [each.message for each in findings if each.severity == "error"]
+
+
+@pytest.mark.parametrize("locale", LETTERS)
+@pytest.mark.parametrize("name", ["", "large", "two-up"])
+def test_the_foot_of_a_single_page_stands_where_all_feet_stand(catalog, tmp_path, locale, name):
+    """Below the notes, and across both columns wherever the text ends; readers of tags find it, too."""
+    notes, feet = [{"kind": "note", "nodes": text("note " * 30)}], []
+    for size in (1, 4, 9, 40):  # paragraphs; with 9 the text ends in the second column, with 40 on another page
+        body = [paragraph(*text("abc " * 60), *(notes if n == 0 else [])) for n in range(size)]
+        change = methodcaller("update", body=body, summary=[])
+        feet.append(foot(made(catalog, "articles", locale, name, change, terms=[], sources=[]), tmp_path))
+
+    places, alone, errors = zip(*feet, strict=True)
+    assert len(set(places)) == 1, places
+    assert alone == (True, True, name != "large", False)
+    assert errors == ([], [], [], [])
 
 
 @pytest.mark.parametrize("lines", [5, 15, 25])
