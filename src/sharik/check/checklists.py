@@ -61,7 +61,7 @@ def _check_item(catalog: Catalog, item: Item, document: Document, at: Location, 
     accountable = [role for role, letter in item.raci.items() if letter == "A"]
     if len(accountable) != 1:
         message = f"'{item.id}' has {len(accountable)} accountable roles: {', '.join(accountable) or 'none'}"
-        hint = "Give exactly one role the letter A; helpers get R, advisers C, those who are told I."
+        hint = "Give exactly one role the letter A; those who do the work get R, advisers C, those who are told I."
         report.error(document.path, document.line(*at, "raci"), "accountable-count", message, hint)
     for role in item.raci:
         if role not in vocab.roles:
