@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,15 @@ def test_a_smaller_size_is_not_tried_where_the_last_page_is_full(catalog, tried)
 def test_what_fits_one_page_is_not_made_smaller(catalog, tried):
     assert pages_of(catalog, "fa", "pocket") == 1
     assert tried == [size for _, size in VARIANTS["pocket"].fits][: len(tried)]
+
+
+@pytest.mark.parametrize("locale", ["fa", "ar", "en"])
+def test_a_pocket_sheet_is_as_small_as_its_text_allows(catalog, locale):
+    """Its foot stands at the foot of the page; how far its text reaches is not told by it."""
+    for id in catalog.checklists:
+        sheet = Sheet("checklists", id, locale, VARIANTS["pocket"])
+        data, reviewed = sheet_data(sheet, catalog, Publication(), Answers())
+        only = [replace(sheet, variant=replace(sheet.variant, fits=(fit,))) for fit in sheet.variant.fits]
+        made = [make_pdf(ROOT, each, data, reviewed) for each in only]
+
+        assert make_pdf(ROOT, sheet, data, reviewed) == next(pdf for pdf in made if page_count(pdf) == 1), id
