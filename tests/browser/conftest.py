@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,25 @@ def page(new_page: Callable[..., Any]) -> Any:
 def phone(new_page: Callable[..., Any]) -> Any:
     """A page 320 px wide, as on a small phone, or with 400 % zoom."""
     return new_page(viewport={"width": 320, "height": 640})
+
+
+@pytest.fixture
+def before_scripts() -> Callable[..., Any]:
+    """with before_scripts(page, address): what a reader does while a slow network has brought the page, but no script."""
+
+    @contextmanager
+    def opened(page: Any, address: str) -> Iterator[None]:
+        held: list[Any] = []
+        page.route("**/assets/js/*.js", lambda route: held.append(route))
+        page.goto(address, wait_until="commit")
+        page.locator("footer").wait_for()
+        yield
+        for route in held:
+            route.continue_()
+        page.unroute("**/assets/js/*.js")
+        page.wait_for_load_state()
+
+    return opened
 
 
 @pytest.fixture

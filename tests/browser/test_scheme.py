@@ -72,6 +72,32 @@ def test_a_remembered_choice_stands_before_the_first_paint(new_context, url, fau
     faults[:] = [fault for fault in faults if "net::ERR_FAILED" not in fault]
 
 
+@pytest.mark.parametrize("stored", ["light", "auto", None])
+def test_a_choice_made_before_the_scripts_come_is_kept(page, url, before_scripts, stored):
+    page.goto(url("fa"))
+    if stored:
+        page.locator(f"#s-{stored}").check(force=True)
+    with before_scripts(page, url("fa", "about/")):
+        page.locator("#s-dark").check(force=True)
+    assert page.evaluate(GROUND) == DARK
+    page.goto(url("ar"))
+
+    assert page.evaluate(GROUND) == DARK
+
+
+def test_a_page_one_comes_back_to_takes_the_choice_made_since(new_context, url):
+    """Browsers may bring back the radios as they were left: that is no new choice."""
+    page = new_context().new_page()
+    page.goto(url("fa"))
+    page.locator("#s-light").check(force=True)
+    page.goto(url("fa", "about/"))
+    page.locator("#s-dark").check(force=True)
+    page.go_back()
+
+    assert page.evaluate(GROUND) == DARK
+    assert page.locator("#s-dark").is_checked()
+
+
 @pytest.mark.parametrize(("device", "chosen", "ground"), [("light", "dark", DARK), ("dark", "light", LIGHT)])
 def test_the_choice_works_without_a_script(new_page, url, device, chosen, ground):
     page = new_page(java_script_enabled=False, color_scheme=device)

@@ -19,14 +19,20 @@
     apply(saved);
   }
 
-  for (const radio of radios) radio.addEventListener("change", () => {
-    const scheme = radio.id.slice(2);
+  function choose({ id }) {
+    const scheme = id.slice(2);
     apply(scheme);
     try { localStorage.setItem(KEY, scheme); } catch { /* closed or full: the same */ }
-  });
+  }
+
+  // On a page come back to, browsers bring back the radios as they were left. On a new one the reader was quicker than this file.
+  const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  const early = isNew && radios.find(({ checked, defaultChecked }) => checked && !defaultChecked);
+  for (const radio of radios) radio.addEventListener("change", () => choose(radio));
   addEventListener("storage", ({ key }) => { if (key === KEY || key === null) restore(); });
-  addEventListener("pageshow", ({ persisted }) => { if (persisted) restore(); }); // a page that slept heard no events
-  restore();
+  addEventListener("pageshow", ({ persisted }) => { if (persisted || !isNew) restore(); }); // a page that slept heard no events
+  if (early) choose(early);
+  else restore();
 })();
 
 // Changing the language keeps the place on the page: ids are the same in all languages.
