@@ -199,6 +199,35 @@ def test_marks_survive_a_reload_and_every_language(page, url, ids, words):
         assert progress(page).startswith(words(code, "progress", count=total, done=1, total=total))
 
 
+def test_marks_made_before_the_scripts_come_are_kept(page, url, ids, words, before_scripts):
+    page.goto(url("fa"))
+    keep(page, {f"preflight.{ids[0]}": {**done(), "s": "na"}, f"preflight.{ids[3]}": done()})
+    with before_scripts(page, url("fa", PATH)):
+        tick(page, ids[0]).check()
+        tick(page, ids[1]).check()
+        not_for_me(page, ids[2]).check()
+
+    kept = {ids[0]: "done", ids[1]: "done", ids[2]: "na", ids[3]: "done"}
+    assert marks(page) == {f"preflight.{id}": mark for id, mark in kept.items()}
+    assert [tick(page, id).is_checked() for id in ids[:4]] == [True, True, False, True]
+    assert progress(page).startswith(words("fa", "progress", count=len(ids) - 1, done=3, total=len(ids) - 1))
+
+
+def test_a_page_one_comes_back_to_shows_what_was_marked_since(new_page, url, ids, until):
+    page, other = new_page(), new_page()
+    page.goto(url("fa", PATH))
+    tick(page, ids[0]).check()
+    page.goto(url("fa", "about/"))
+    other.goto(url("fa", PATH))
+    tick(other, ids[0]).uncheck()
+    tick(other, ids[1]).check()
+    until(page, f"localStorage.getItem({KEY!r}).includes({ids[1]!r})")
+    page.go_back()
+
+    assert [tick(page, id).is_checked() for id in ids[:2]] == [False, True]
+    assert marks(page) == {f"preflight.{ids[1]}": "done"}
+
+
 def test_marks_are_the_same_in_a_guide(page, url, ids, catalog):
     guide = catalog.guides["hire-agency"].structure
     list_id = next(part.id for part in guide.parts if part.kind == "checklist")

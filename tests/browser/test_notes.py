@@ -133,6 +133,18 @@ def test_what_is_being_written_is_not_touched(sheet, ids):
     assert notes(sheet) == {ids[0]: "پنج\u200cشنبه،"}
 
 
+def test_what_is_written_before_the_scripts_come_is_kept(page, url, ids, before_scripts):
+    page.goto(url("fa"))
+    keep(page, {f"preflight.{ids[1]}": {"t": WHEN, "e": "Anna"}})
+    with before_scripts(page, url("fa", PATH)):
+        write(page, ids[0], PERSIAN)
+        write(page, ids[1], "Sara")
+
+    assert notes(page) == {ids[0]: PERSIAN, ids[1]: "Sara\nAnna"}
+    assert field(page, ids[1]).input_value() == "Sara\nAnna"
+    assert field(page, ids[1]).evaluate("field => field === document.activeElement")
+
+
 def test_a_tick_and_a_note_do_not_disturb_each_other(sheet, ids):
     write(sheet, ids[0], "Sara")
     assert records(sheet)[f"preflight.{ids[0]}"].keys() == {"t", "e"}

@@ -2,8 +2,8 @@
 // Without this file the boxes still tick and the page still prints.
 (() => {
   const forms = [...document.querySelectorAll("form[data-checklist]")];
-  const { state, notes } = self.sharik ?? {};
-  if (!forms.length || !notes) return;
+  const { state, item: view } = self.sharik ?? {};
+  if (!forms.length || !view) return;
 
   const gather = (name) => Object.assign({}, ...forms.map((form) => JSON.parse(form.dataset[name] || "{}")));
   const messages = gather("messages");
@@ -53,7 +53,7 @@
   const warnOfLength = (field) => warn(field, field.value.length < field.maxLength ? "" : words("note_full", { n: field.maxLength }));
 
   function openNote(details, isOpen) {
-    notes.open(details, isOpen);
+    view.openNote(details, isOpen);
     if (isOpen) warnOfLength(details.querySelector("textarea"));
     else warn(details.closest(".item__meta"));
   }
@@ -64,10 +64,7 @@
     for (const item of own) {
       const { s, r, e } = state.item(item.dataset.key) ?? {};
       const isChanged = r < Number(item.dataset.rev); // false without a mark
-      item.querySelector(".tick").checked = s === "done";
-      item.querySelector(".na input").checked = s === "na";
-      item.querySelector(".item__changed").hidden = !isChanged;
-      notes.paint(item, e);
+      view.paint(item, { s, e, isChanged });
       if (s) count[s] += 1;
       if (isChanged) count.changed += 1;
     }
@@ -87,7 +84,7 @@
   function show(text) {
     const { all, current } = state.workspaces;
     if (shownId && shownId !== state.chosen) {
-      notes.leave();
+      view.leaveNote();
       hint.remove();
       text ??= words("chosen", { name: here() });
     }
@@ -235,7 +232,7 @@
       if (!target.matches("textarea")) return;
       const item = target.closest(".item");
       if (!keep(item, { e: target.value })) return;
-      notes.paint(item, state.item(item.dataset.key)?.e);
+      view.paintNote(item, state.item(item.dataset.key)?.e);
       warnOfLength(target);
     });
     form.addEventListener("click", (event) => {
@@ -257,6 +254,7 @@
   state.subscribe((isNews) => show(isNews ? undefined : null));
   state.rename(gather("renames"));
 
+  view.keepEarly(items);
   filter(); // browsers bring back the radios of a reloaded page
   show();
   reveal();

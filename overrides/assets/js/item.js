@@ -1,4 +1,4 @@
-// The reader's notes on the items of a checklist: how one is shown, opened and left. What they say is kept by state.js.
+// One item of a checklist on the page: its mark and its note shown, the note opened and left. What they say is kept by state.js.
 (() => {
   const state = self.sharik?.state;
   if (!state) return;
@@ -25,7 +25,7 @@
   }
 
   // A field that says the same already is left alone: somebody may be writing in it.
-  function paint(item, note = "") {
+  function paintNote(item, note = "") {
     const [field, shown] = [item.querySelector("textarea"), item.querySelector(".item__note")];
     if (state.cleanNote(field.value) !== note) field.value = note;
     const { dir } = item.closest("[dir]");
@@ -34,18 +34,36 @@
     shown.hidden = !note;
   }
 
-  function open(details, isOpen) {
+  function paint(item, { s, e, isChanged }) {
+    item.querySelector(".tick").checked = s === "done";
+    item.querySelector(".na input").checked = s === "na";
+    item.querySelector(".item__changed").hidden = !isChanged;
+    paintNote(item, e);
+  }
+
+  // Some hands are quicker than the network: what they ticked and wrote before the scripts came joins what is kept.
+  function keepEarly(items) {
+    const early = {};
+    for (const item of items) {
+      const s = item.querySelector(".tick:checked") ? "done" : item.querySelector(".na :checked") && "na";
+      const e = item.querySelector("textarea").value;
+      if (s || e) early[item.dataset.key] = { s, r: Number(item.dataset.rev), t: new Date().toISOString(), e };
+    }
+    if (Object.keys(early).length) state.restore(early, state.workspaces.current.id);
+  }
+
+  function openNote(details, isOpen) {
     details.open = isOpen;
     details.querySelector(isOpen ? "textarea" : "summary").focus();
   }
 
   // Whoever is writing, maybe without a look at the page, must not go on in the note of another business.
-  function leave() {
+  function leaveNote() {
     const details = document.activeElement?.closest(".note[open]");
     if (!details) return;
     details.open = false;
     Object.assign(details.closest(".item"), { tabIndex: -1 }).focus(); // where no key does anything
   }
 
-  self.sharik.notes = { paint, open, leave };
+  self.sharik.item = { paint, paintNote, keepEarly, openNote, leaveNote };
 })();
